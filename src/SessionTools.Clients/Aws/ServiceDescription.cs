@@ -1,0 +1,33 @@
+namespace SessionTools.Clients.Aws;
+
+/// <summary>How a service serializes requests and responses.</summary>
+public enum ServiceProtocol
+{
+    RestJson1,
+    AwsJson10,
+}
+
+/// <summary>A service as data: what its Smithy model says about the service as a whole.</summary>
+public sealed record ServiceDescription
+{
+    /// <summary>The name users know it by.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The SDK id, which names its endpoint settings (<c>AWS_ENDPOINT_URL_&lt;SDK_ID&gt;</c>).</summary>
+    public required string SdkId { get; init; }
+
+    /// <summary>The service name in a SigV4 credential scope.</summary>
+    public required string SigningName { get; init; }
+
+    public required string EndpointPrefix { get; init; }
+
+    public required string ApiVersion { get; init; }
+
+    public ServiceProtocol Protocol { get; init; } = ServiceProtocol.RestJson1;
+
+    /// <summary>The prefix of <c>X-Amz-Target</c> under awsJson1_0.</summary>
+    public string TargetPrefix { get; init; } = "";
+
+    /// <summary>The environment variable that overrides this service's endpoint.</summary>
+    public string EndpointVariable => "AWS_ENDPOINT_URL_" + SdkId.Replace(' ', '_').ToUpperInvariant();
+}

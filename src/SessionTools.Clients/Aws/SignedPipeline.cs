@@ -1,0 +1,86 @@
+using System;
+using System.Collections.Generic;
+using System.Threading;
+using System.Threading.Tasks;
+using Amazon.Runtime;
+using Amazon.Runtime.Credentials.Internal;
+using Amazon.Runtime.Endpoints;
+using Amazon.Runtime.Internal;
+using Amazon.Runtime.Internal.Auth;
+
+namespace SessionTools.Clients.Aws;
+
+/// <summary>AWSSDK.Core's signing and sending pipeline, driven by our operation descriptions.</summary>
+internal sealed class SignedPipeline : AmazonServiceClient
+{
+    /// <param name="credentials">Null means the default chain, asked at every call.</param>
+    /// <param name="config">The client's settings.</param>
+    public SignedPipeline(AWSCredentials? credentials, PipelineConfig config)
+        : base(credentials!, config)
+    {
+    }
+
+    protected override IServiceMetadata ServiceMetadata => new Metadata(((PipelineConfig)Config).Service.SdkId);
+
+    public async Task<TResponse> SendAsync<TRequest, TResponse>(
+        Operation<TRequest, TResponse> operation,
+        WireRequest wire,
+        CancellationToken cancellationToken)
+        where TRequest : class
+        where TResponse : class
+    {
+        InvokeOptions options = new()
+        {
+            RequestMarshaller = RequestMarshaller.Instance,
+            ResponseUnmarshaller = ResponseUnmarshaller<TRequest, TResponse>.For(operation),
+        };
+        PipelineResponse<TResponse> response =
+            await InvokeAsync<PipelineResponse<TResponse>>(new PipelineRequest(wire), options, cancellationToken).ConfigureAwait(false);
+        return response.Value!;
+    }
+
+    protected override void CustomizeRuntimePipeline(RuntimePipeline pipeline)
+    {
+        pipeline.RemoveHandler<EndpointResolver>();
+        pipeline.AddHandlerAfter<Marshaller>(new FixedEndpointResolver());
+        pipeline.AddHandlerAfter<Marshaller>(new SigV4Resolver());
+    }
+
+    private sealed class FixedEndpointResolver : BaseEndpointResolver
+    {
+        protected override EndpointParameters MapEndpointsParameters(IRequestContext requestContext) => new();
+
+        protected override void ServiceSpecificHandler(IExecutionContext executionContext, EndpointParameters parameters) =>
+            InjectHostPrefix(executionContext.RequestContext);
+    }
+
+    private sealed class SigV4Resolver : BaseAuthResolverHandler
+    {
+        protected override List<IAuthSchemeOption> ResolveAuthOptions(IExecutionContext executionContext) =>
+            AuthSchemeOption.DEFAULT_SIGV4;
+    }
+
+    private sealed record Metadata(string ServiceId) : IServiceMetadata
+    {
+        public IDictionary<string, string> OperationNameMapping { get; } = new Dictionary<string, string>();
+    }
+}
+
+/// <summary>Carries a prepared request through the pipeline.</summary>
+internal sealed class PipelineRequest(WireRequest wire) : AmazonWebServiceRequest
+{
+    public WireRequest Wire { get; } = wire;
+}
+
+/// <summary>Carries a response record out of the pipeline.</summary>
+internal sealed class PipelineResponse<TResponse> : AmazonWebServiceResponse
+    where TResponse : class
+{
+    public TResponse? Value { get; set; }
+}
+
+/// <summary>Carries an error answer out of the pipeline.</summary>
+internal sealed class WireErrorException(ErrorAnswer answer, Exception? inner) : AmazonServiceException(answer.Message, inner)
+{
+    public ErrorAnswer Answer { get; } = answer;
+}

@@ -1,0 +1,90 @@
+using System;
+using System.Collections.Concurrent;
+using System.Collections.Generic;
+using Amazon.Runtime;
+using SessionTools.Clients.Aws;
+using SessionTools.Clients.Common;
+using SessionTools.Clients.Http;
+
+namespace SessionTools;
+
+/// <summary>
+/// A region, credentials and endpoints: where cmdlets call AWS, or the embedded endpoint. It may be used from many
+/// runspaces at once. It shows no secrets.
+/// </summary>
+public sealed class Connection : IDisposable
+{
+    private readonly ConnectionSettings _settings;
+    private readonly SharedHttpClient _http;
+    private readonly Lazy<AWSCredentials?> _credentials;
+    private readonly ConcurrentDictionary<ServiceDescription, Lazy<ServiceClient>> _clients = new();
+    private bool _disposed;
+
+    internal Connection(ConnectionSettings settings)
+    {
+        _settings = settings;
+        _http = new SharedHttpClient(settings.InProcess);
+        _credentials = new Lazy<AWSCredentials?>(() => CredentialSource.Create(settings));
+    }
+
+    /// <summary>The region whose endpoints are called and for which requests are signed.</summary>
+    public string Region => _settings.Region;
+
+    /// <summary>The profile that gives the credentials, or null.</summary>
+    public string? ProfileName => _settings.ProfileName;
+
+    /// <summary>The endpoint that takes the place of the regional ones, or null.</summary>
+    public Uri? EndpointUrl => IsLocal ? null : _settings.EndpointUrl;
+
+    /// <summary>The embedded endpoint is called, not AWS.</summary>
+    public bool IsLocal => _settings.InProcess is not null;
+
+    /// <summary>The folder of the embedded endpoint; null for AWS, and where the embedded endpoint lives in memory.</summary>
+    public string? Path => _settings.LocalPath;
+
+    internal TimeProvider Time => _settings.Time;
+
+    public override string ToString() => IsLocal
+        ? $"local ({Path ?? "in memory"})"
+        : string.Join(' ', new List<string?> { Region, ProfileName, EndpointUrl?.ToString() }.FindAll(part => part is not null));
+
+    /// <summary>Closes its network connections. What is under way fails.</summary>
+    public void Dispose()
+    {
+        _disposed = true;
+        foreach (Lazy<ServiceClient> client in _clients.Values)
+        {
+            if (client.IsValueCreated)
+            {
+                client.Value.Dispose();
+            }
+        }
+
+        _http.Dispose();
+    }
+
+    /// <summary>The one client of a service over this connection.</summary>
+    internal ServiceClient Client(ServiceDescription service)
+    {
+        if (_disposed)
+        {
+            throw new ConnectionException(ConnectionProblem.Disposed, $"The connection '{this}' is closed. Connect again.");
+        }
+
+        return _clients.GetOrAdd(service, key => new Lazy<ServiceClient>(() => CreateClient(key))).Value;
+    }
+
+    private ServiceClient CreateClient(ServiceDescription service)
+    {
+        ServiceEndpoint endpoint = Endpoint(service);
+        PipelineConfig config = new(service, Region, endpoint, _http);
+        StandardRetry retry = new(Time, Random.Shared.NextDouble);
+        return new ServiceClient(new SignedPipeline(_credentials.Value, config), retry, endpoint.Url);
+    }
+
+    private ServiceEndpoint Endpoint(ServiceDescription service)
+    {
+        Uri? custom = _settings.EndpointUrl ?? EndpointSettings.FromEnvironment(service);
+        return custom is null ? ServiceEndpoint.Regional(service, Region) : ServiceEndpoint.Custom(custom);
+    }
+}

@@ -1,0 +1,33 @@
+using System;
+using System.Net.Http;
+
+namespace SessionTools.Clients.Common;
+
+/// <summary>All that makes a connection. Two connections with equal settings are interchangeable.</summary>
+public sealed record ConnectionSettings
+{
+    public required string Region { get; init; }
+
+    public string? ProfileName { get; init; }
+
+    public string? AccessKey { get; init; }
+
+    public string? SecretKey { get; init; }
+
+    public string? SessionToken { get; init; }
+
+    /// <summary>Where all services are called instead of at their regional endpoints.</summary>
+    public Uri? EndpointUrl { get; init; }
+
+    /// <summary>The handler of an embedded endpoint, whose owner disposes of it; null for the network.</summary>
+    public HttpMessageHandler? InProcess { get; init; }
+
+    /// <summary>The folder of an embedded endpoint; null where it lives in memory, and for AWS.</summary>
+    public string? LocalPath { get; init; }
+
+    /// <summary>The clock of every client-side wait.</summary>
+    public TimeProvider Time { get; init; } = TimeProvider.System;
+
+    /// <summary>No secrets, whoever prints it.</summary>
+    public override string ToString() => $"{Region} {ProfileName} {EndpointUrl}".Trim();
+}

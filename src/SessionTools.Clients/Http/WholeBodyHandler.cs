@@ -1,0 +1,31 @@
+using System.Net.Http;
+using System.Threading;
+using System.Threading.Tasks;
+
+namespace SessionTools.Clients.Http;
+
+/// <summary>
+/// Completes an answer only once its whole body is here. AWSSDK.Core reads bodies synchronously, where neither Ctrl+C nor
+/// a time limit could end a read that hangs.
+/// </summary>
+internal sealed class WholeBodyHandler(HttpMessageHandler inner) : DelegatingHandler(inner)
+{
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        HttpResponseMessage response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            if (response.Content is not (ByteArrayContent or ReadOnlyMemoryContent))
+            {
+                await response.Content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false);
+            }
+
+            return response;
+        }
+        catch
+        {
+            response.Dispose();
+            throw;
+        }
+    }
+}

@@ -1,0 +1,127 @@
+using System;
+using System.Collections.Concurrent;
+using System.Collections.Generic;
+using System.Threading;
+using System.Threading.Tasks;
+using SessionTools.Local.Deadline;
+using SessionTools.Local.Http;
+
+namespace SessionTools.Local.Common;
+
+/// <summary>
+/// The embedded endpoint: a function from HTTP request to HTTP response that speaks the services' wire protocols. Its
+/// clock can be moved and faults can be ordered.
+/// </summary>
+public sealed class LocalEndpoint
+{
+    private readonly TimeProvider _time;
+    private readonly IReadOnlyList<LocalService> _services;
+    private readonly ConcurrentDictionary<string, int> _calls = new();
+
+    /// <param name="path">The folder that keeps its data; null to keep it in memory only.</param>
+    /// <param name="time">Its clock.</param>
+    public LocalEndpoint(string? path, TimeProvider time)
+    {
+        _time = time;
+        Store = new LocalStore(path);
+        _services =
+        [
+            new LocalDeadline(Store, time),
+        ];
+    }
+
+    /// <summary>The faults ordered of it.</summary>
+    public FaultPlan Faults { get; } = new();
+
+    /// <summary>How often each operation was called, by the operation's name.</summary>
+    public IReadOnlyDictionary<string, int> Calls => _calls;
+
+    internal LocalStore Store { get; }
+
+    /// <summary>Adds the sample data of every service where it is missing, and changes nothing else.</summary>
+    public void AddSample()
+    {
+        foreach (LocalService service in _services)
+        {
+            service.AddSample();
+        }
+    }
+
+    /// <summary>Answers one request. It may be called from many threads at once.</summary>
+    public async Task<LocalResponse> HandleAsync(LocalRequest request, CancellationToken cancellationToken)
+    {
+        foreach (LocalService service in _services)
+        {
+            if (service.Find(request) is { } route)
+            {
+                _calls.AddOrUpdate(route.Operation.Name, 1, static (_, count) => count + 1);
+                return await AnswerAsync(service, route, request, cancellationToken).ConfigureAwait(false);
+            }
+        }
+
+        return ResponseWriter.Write(NothingServed(request), "message");
+    }
+
+    private async Task<LocalResponse> AnswerAsync(
+        LocalService service,
+        LocalService.Route route,
+        LocalRequest request,
+        CancellationToken cancellationToken)
+    {
+        Fault? fault = Faults.Next(route.Operation.Name);
+        LocalResponse? response = null;
+        if (fault is null || fault.AfterEffect || IsDelayOnly(fault))
+        {
+            response = await AnswerAsync(service, route, request).ConfigureAwait(false);
+        }
+
+        if (fault is null)
+        {
+            return response!;
+        }
+
+        await Task.Delay(fault.Delay, _time, cancellationToken).ConfigureAwait(false);
+        return Spoil(service, fault, response);
+    }
+
+    private static async Task<LocalResponse> AnswerAsync(LocalService service, LocalService.Route route, LocalRequest request)
+    {
+        try
+        {
+            return await route.Answer(request, CancellationToken.None).ConfigureAwait(false);
+        }
+        catch (LocalServiceException error)
+        {
+            return service.Write(error);
+        }
+    }
+
+    private static bool IsDelayOnly(Fault fault) => !fault.BreakConnection && fault.Status is null && fault.Body is null;
+
+    private static LocalResponse Spoil(LocalService service, Fault fault, LocalResponse? response)
+    {
+        if (fault.BreakConnection)
+        {
+            return new LocalResponse { ConnectionBroken = true };
+        }
+
+        if (fault.Status is null && fault.Body is null)
+        {
+            return response!;
+        }
+
+        LocalResponse spoiled = fault.ErrorCode is null
+            ? new LocalResponse { Status = fault.Status ?? 200, Headers = fault.Headers }
+            : service.Write(new LocalServiceException(fault.ErrorCode, fault.Status ?? 400, fault.Message) { Headers = fault.Headers });
+        return fault.Body is null ? spoiled : spoiled with { Body = fault.Body };
+    }
+
+    private static LocalServiceException NothingServed(LocalRequest request)
+    {
+        string target = request.Headers.GetValueOrDefault("X-Amz-Target") is { } name ? $" ({name})" : "";
+        return new LocalServiceException(
+            "UnknownOperationException",
+            404,
+            $"The embedded endpoint has no {request.Method} {request.Path}{target}.");
+    }
+}

@@ -1,0 +1,58 @@
+using System;
+using System.Collections.Generic;
+using System.Threading;
+using System.Threading.Tasks;
+using SessionTools.Clients.Aws;
+using SessionTools.Local.Http;
+
+namespace SessionTools.Local.Common;
+
+/// <summary>One service of the embedded endpoint: its operations, its error shapes and its data.</summary>
+public abstract class LocalService
+{
+    private readonly List<Route> _routes = [];
+
+    /// <summary>The JSON name of an error's message: <c>message</c>, or <c>Message</c> in older models.</summary>
+    protected virtual string MessageMember => "message";
+
+    /// <summary>Adds the sample data where it is missing, and changes nothing else.</summary>
+    public abstract void AddSample();
+
+    internal Route? Find(LocalRequest request)
+    {
+        foreach (Route route in _routes)
+        {
+            if (route.Reader.Matches(request))
+            {
+                return route;
+            }
+        }
+
+        return null;
+    }
+
+    internal LocalResponse Write(LocalServiceException error) => ResponseWriter.Write(error, MessageMember);
+
+    /// <summary>The service's answer to a request that breaks a constraint of its model.</summary>
+    protected abstract LocalServiceException ConstraintBroken(ConstraintViolation violation);
+
+    /// <summary>Answers an operation.</summary>
+    protected void On<TRequest, TResponse>(
+        Operation<TRequest, TResponse> operation,
+        Func<TRequest, TResponse> answer)
+        where TRequest : class
+        where TResponse : class
+    {
+        RequestReader reader = new(operation);
+        _routes.Add(new Route(operation, reader, (request, _) =>
+        {
+            TRequest input = reader.Read(request, operation.RequestType, ConstraintBroken);
+            return Task.FromResult(ResponseWriter.Write(operation, answer(input)));
+        }));
+    }
+
+    internal sealed record Route(
+        Operation Operation,
+        RequestReader Reader,
+        Func<LocalRequest, CancellationToken, Task<LocalResponse>> Answer);
+}

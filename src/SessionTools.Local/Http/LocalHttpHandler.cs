@@ -1,0 +1,69 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Net;
+using System.Net.Http;
+using System.Net.Http.Headers;
+using System.Threading;
+using System.Threading.Tasks;
+using SessionTools.Local.Common;
+
+namespace SessionTools.Local.Http;
+
+/// <summary>Plugs the embedded endpoint into an HTTP client of the same process: no socket is opened.</summary>
+public sealed class LocalHttpHandler(LocalEndpoint endpoint) : HttpMessageHandler
+{
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        LocalRequest local = await ReadAsync(request, cancellationToken).ConfigureAwait(false);
+        LocalResponse response = await endpoint.HandleAsync(local, cancellationToken).ConfigureAwait(false);
+        if (response.ConnectionBroken)
+        {
+            throw new HttpRequestException(HttpRequestError.ResponseEnded, "The connection was closed before the answer came.");
+        }
+
+        return Write(response, request);
+    }
+
+    private static async Task<LocalRequest> ReadAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        byte[] body = request.Content is null
+            ? []
+            : await request.Content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false);
+
+        Dictionary<string, string> headers = new(StringComparer.OrdinalIgnoreCase);
+        foreach ((string name, IEnumerable<string> values) in AllHeaders(request))
+        {
+            headers[name] = string.Join(',', values);
+        }
+
+        return new LocalRequest
+        {
+            Method = request.Method.Method,
+            Path = request.RequestUri!.AbsolutePath,
+            Query = QueryString.Parse(request.RequestUri.Query),
+            Headers = headers,
+            Body = body,
+        };
+    }
+
+    private static IEnumerable<KeyValuePair<string, IEnumerable<string>>> AllHeaders(HttpRequestMessage request) =>
+        request.Content is null ? request.Headers : request.Headers.Concat(request.Content.Headers);
+
+    private static HttpResponseMessage Write(LocalResponse response, HttpRequestMessage request)
+    {
+        HttpResponseMessage message = new((HttpStatusCode)response.Status)
+        {
+            RequestMessage = request,
+            Content = new ReadOnlyMemoryContent(response.Body),
+        };
+
+        foreach ((string name, string value) in response.Headers)
+        {
+            HttpHeaders headers = name.StartsWith("Content-", StringComparison.OrdinalIgnoreCase) ? message.Content.Headers : message.Headers;
+            headers.TryAddWithoutValidation(name, value);
+        }
+
+        return message;
+    }
+}
