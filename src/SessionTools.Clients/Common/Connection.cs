@@ -44,6 +44,8 @@ public sealed class Connection : IDisposable
 
     internal TimeProvider Time => _settings.Time;
 
+    internal ConnectionSettings Settings => _settings;
+
     public override string ToString() => IsLocal
         ? $"local ({Path ?? "in memory"})"
         : string.Join(' ', new List<string?> { Region, ProfileName, EndpointUrl?.ToString() }.FindAll(part => part is not null));

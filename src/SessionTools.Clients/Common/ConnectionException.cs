@@ -11,6 +11,7 @@ public enum ConnectionProblem
     InvalidEndpoint,
     ConflictingParameters,
     Disposed,
+    LocalDataUnusable,
 }
 
 /// <summary>A connection's settings are missing, contradict each other or cannot be used.</summary>

@@ -1,0 +1,56 @@
+using System;
+using System.ComponentModel;
+using System.Management.Automation;
+using SessionTools.Clients.Aws;
+using SessionTools.Clients.Common;
+using SessionTools.Common;
+
+namespace SessionTools.Commands;
+
+/// <summary>The base of every cmdlet that calls a service: the parameters that say over which connection.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public abstract class ConnectedCmdlet : SessionToolsCmdlet
+{
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [LiveObject]
+    public Connection? Connection { get; set; }
+
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? Region { get; set; }
+
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? ProfileName { get; set; }
+
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? AccessKey { get; set; }
+
+    [Parameter]
+    [ValidateNotNull]
+    public Secret? SecretKey { get; set; }
+
+    [Parameter]
+    [ValidateNotNull]
+    public Secret? SessionToken { get; set; }
+
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? EndpointUrl { get; set; }
+
+    /// <summary>The connection for the record at hand.</summary>
+    internal Connection CurrentConnection => ConnectionChooser.Choose(Connection, Overrides(), RunspaceState.Current);
+
+    internal ServiceClient Client(ServiceDescription service) => CurrentConnection.Client(service);
+
+    private ConnectionOverrides Overrides() => new()
+    {
+        Region = Region,
+        ProfileName = ProfileName,
+        AccessKey = AccessKey,
+        SecretKey = SecretKey,
+        SessionToken = SessionToken,
+        EndpointUrl = EndpointUrl,
+    };
+}

@@ -1,0 +1,59 @@
+using System;
+using System.Collections.Generic;
+using System.ComponentModel;
+using System.Linq;
+using System.Management.Automation;
+using System.Threading.Tasks;
+using SessionTools.Clients.Aws;
+
+namespace SessionTools.Commands;
+
+/// <summary>The base of cmdlets that emit lists: pages come by themselves, one ahead, and stop with the pipeline.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public abstract class ListCmdlet : ConnectedCmdlet
+{
+    /// <summary>At most so many items a request.</summary>
+    [Parameter]
+    [Alias("MaxResult", "MaxResults", "MaxItems")]
+    public int? PageSize { get; set; }
+
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? NextToken { get; set; }
+
+    [Parameter]
+    public SwitchParameter NoAutoIteration { get; set; }
+
+    /// <summary>Emits the items of all pages, or with -NoAutoIteration one page.</summary>
+    internal void WriteList<TRequest, TResponse, TItem>(
+        ServiceClient client,
+        Operation<TRequest, TResponse> operation,
+        TRequest request,
+        Func<TResponse, IEnumerable<TItem>> items)
+        where TRequest : class
+        where TResponse : class
+        where TItem : class
+    {
+        if (NoAutoIteration)
+        {
+            TResponse page = Await(stop => client.CallAsync(operation, request, stop));
+            WriteObject(new Page(items(page).ToArray(), operation.Paging!.NextToken(page)));
+            return;
+        }
+
+        using PageReader<TRequest, TResponse> pages = client.ReadPages(operation, request, StopToken);
+        while (NextPage(pages) is { } page)
+        {
+            WriteObject(items(page), enumerateCollection: true);
+        }
+    }
+
+    private TResponse? NextPage<TRequest, TResponse>(PageReader<TRequest, TResponse> pages)
+        where TRequest : class
+        where TResponse : class
+    {
+        Task<TResponse?> page = pages.NextAsync();
+        Wait(page);
+        return page.GetAwaiter().GetResult();
+    }
+}

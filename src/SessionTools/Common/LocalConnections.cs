@@ -1,0 +1,50 @@
+using System;
+using System.IO;
+using SessionTools.Clients.Common;
+using SessionTools.Local.Common;
+using SessionTools.Local.Http;
+
+namespace SessionTools.Common;
+
+/// <summary>Connections to the embedded endpoint.</summary>
+internal static class LocalConnections
+{
+    private const string Region = "us-east-1";
+
+    /// <summary>Requests to the embedded endpoint are signed too, with keys that are nobody's.</summary>
+    private const string LocalKey = "LOCAL-ENDPOINT";
+
+    /// <param name="path">The folder that keeps the data; null for the user's own, or for memory with the sample.</param>
+    /// <param name="sample">Adds the sample data.</param>
+    /// <exception cref="ConnectionException">The folder cannot be used.</exception>
+    public static Connection Open(string? path, bool sample)
+    {
+        try
+        {
+            string? folder = path ?? (sample ? null : UserDataFolder.Find());
+            LocalEndpoint endpoint = LocalEndpoints.Open(folder);
+            if (sample)
+            {
+                endpoint.AddSample();
+            }
+
+            return To(endpoint, folder, TimeProvider.System);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or InvalidDataException)
+        {
+            throw new ConnectionException(ConnectionProblem.LocalDataUnusable, exception.Message, exception);
+        }
+    }
+
+    /// <summary>A connection to an endpoint at hand.</summary>
+    public static Connection To(LocalEndpoint endpoint, string? folder, TimeProvider time) => new(new ConnectionSettings
+    {
+        Region = Region,
+        AccessKey = LocalKey,
+        SecretKey = LocalKey,
+        EndpointUrl = new Uri("http://localhost"),
+        InProcess = new LocalHttpHandler(endpoint),
+        LocalPath = folder,
+        Time = time,
+    });
+}

@@ -1,0 +1,98 @@
+using System;
+using System.Collections.Concurrent;
+using System.Collections.Generic;
+using System.Management.Automation.Runspaces;
+using System.Runtime.CompilerServices;
+using SessionTools.Clients.Common;
+using EngineState = System.Management.Automation.Runspaces.RunspaceState;
+
+namespace SessionTools.Common;
+
+/// <summary>
+/// What SessionTools remembers for one runspace: its default connection and the connections that parameters alone have
+/// made. Other runspaces of the process see none of it.
+/// </summary>
+internal sealed class RunspaceState : IDisposable
+{
+    private static readonly ConditionalWeakTable<Runspace, RunspaceState> s_states = [];
+
+    private readonly Runspace _runspace;
+    private readonly ConcurrentDictionary<ConnectionSettings, Connection> _byParameters = new();
+    private readonly List<Connection> _owned = [];
+
+    private RunspaceState(Runspace runspace)
+    {
+        _runspace = runspace;
+        runspace.StateChanged += OnStateChanged;
+    }
+
+    /// <summary>The state of the runspace whose pipeline thread this is.</summary>
+    public static RunspaceState Current => s_states.GetValue(Runspace.DefaultRunspace, static runspace => new RunspaceState(runspace));
+
+    /// <summary>The connection of cmdlets that name none; null while there is none.</summary>
+    public Connection? DefaultConnection { get; private set; }
+
+    /// <summary>Releases the state of the current runspace, if it has any.</summary>
+    public static void ReleaseCurrent()
+    {
+        if (Runspace.DefaultRunspace is { } runspace && s_states.TryGetValue(runspace, out RunspaceState? state))
+        {
+            state.Dispose();
+        }
+    }
+
+    /// <summary>Keeps a connection until it is disconnected or the runspace closes.</summary>
+    public void Own(Connection connection)
+    {
+        lock (_owned)
+        {
+            _owned.Add(connection);
+        }
+    }
+
+    public void SetDefault(Connection connection) => DefaultConnection = connection;
+
+    /// <summary>Closes a connection; if it was the default there is none afterwards.</summary>
+    public void Disconnect(Connection connection)
+    {
+        if (DefaultConnection == connection)
+        {
+            DefaultConnection = null;
+        }
+
+        lock (_owned)
+        {
+            _owned.Remove(connection);
+        }
+
+        connection.Dispose();
+    }
+
+    /// <summary>The connection for these settings: one each, however many pipelines ask for it.</summary>
+    public Connection ByParameters(ConnectionSettings settings) => _byParameters.GetOrAdd(settings, static key => new Connection(key));
+
+    public void Dispose()
+    {
+        _runspace.StateChanged -= OnStateChanged;
+        s_states.Remove(_runspace);
+        DefaultConnection = null;
+        foreach (Connection connection in _byParameters.Values)
+        {
+            connection.Dispose();
+        }
+
+        lock (_owned)
+        {
+            _owned.ForEach(connection => connection.Dispose());
+            _owned.Clear();
+        }
+    }
+
+    private void OnStateChanged(object? sender, RunspaceStateEventArgs change)
+    {
+        if (change.RunspaceStateInfo.State is EngineState.Closing or EngineState.Closed or EngineState.Broken)
+        {
+            Dispose();
+        }
+    }
+}

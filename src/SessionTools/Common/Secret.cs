@@ -1,0 +1,28 @@
+using System;
+using System.Net;
+using System.Security;
+
+namespace SessionTools;
+
+/// <summary>A secret value given as text or SecureString. It is shown nowhere.</summary>
+public sealed class Secret
+{
+    private readonly string _text;
+
+    public Secret(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        _text = text;
+    }
+
+    public Secret(SecureString text)
+        : this(new NetworkCredential("", text).Password)
+    {
+    }
+
+    /// <summary>Never the secret.</summary>
+    public override string ToString() => "********";
+
+    /// <summary>The secret itself. A method, so that no formatter or serializer comes across it.</summary>
+    internal string Reveal() => _text;
+}

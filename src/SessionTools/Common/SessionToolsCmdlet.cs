@@ -1,0 +1,94 @@
+using System;
+using System.ComponentModel;
+using System.Management.Automation;
+using System.Threading;
+using System.Threading.Tasks;
+using SessionTools.Errors;
+
+namespace SessionTools.Commands;
+
+/// <summary>The base of every cmdlet: awaiting that Ctrl+C ends at once, and errors as records.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public abstract class SessionToolsCmdlet : PSCmdlet, IDisposable
+{
+    private readonly CancellationTokenSource _stop = new();
+
+    /// <summary>Cancelled by Ctrl+C and by a closing runspace.</summary>
+    protected CancellationToken StopToken => _stop.Token;
+
+    public void Dispose()
+    {
+        Dispose(disposing: true);
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>Releases what outlives a record; called also when a command downstream stops the pipeline.</summary>
+    protected virtual void Dispose(bool disposing)
+    {
+        if (disposing)
+        {
+            _stop.Cancel();
+            _stop.Dispose();
+        }
+    }
+
+    protected sealed override void ProcessRecord() => Guard(ProcessInput);
+
+    protected sealed override void StopProcessing() => _stop.Cancel();
+
+    /// <summary>Handles one input. What it throws becomes an error about that input, and the next is handled.</summary>
+    protected abstract void ProcessInput();
+
+    /// <summary>
+    /// Runs asynchronous work to its end. The work leaves the pipeline thread, so that Ctrl+C returns at once even where
+    /// a library blocks instead of awaiting.
+    /// </summary>
+    protected T Await<T>(Func<CancellationToken, Task<T>> work)
+    {
+        CancellationToken stop = StopToken;
+        Task<T> task = Task.Run(() => work(stop), stop);
+        Wait(task);
+        return task.GetAwaiter().GetResult();
+    }
+
+    /// <summary>Waits for work that is already under way, as <see cref="Await"/> does.</summary>
+    protected void Wait(Task task)
+    {
+        try
+        {
+            task.Wait(StopToken);
+        }
+        catch (AggregateException)
+        {
+            // The caller takes the result, and with it the original exception.
+        }
+    }
+
+    /// <summary>The object that an error is about.</summary>
+    protected virtual object? ErrorTarget => null;
+
+    /// <summary>The parameter that gives a member of the request, where the two have different names.</summary>
+    internal virtual string ParameterFor(string member) => member;
+
+    private void Guard(Action body)
+    {
+        try
+        {
+            body();
+        }
+        catch (Exception) when (StopToken.IsCancellationRequested)
+        {
+            throw new PipelineStoppedException();
+        }
+        catch (SessionToolsException exception)
+        {
+            ErrorRecord record = ErrorRecords.From(exception, this, ErrorTarget);
+            if (ErrorRecords.NothingFurtherCanSucceed(exception))
+            {
+                ThrowTerminatingError(record);
+            }
+
+            WriteError(record);
+        }
+    }
+}

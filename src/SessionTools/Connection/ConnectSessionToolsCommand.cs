@@ -1,0 +1,89 @@
+using System.Management.Automation;
+using SessionTools.Common;
+
+namespace SessionTools.Commands;
+
+[Cmdlet(VerbsCommunications.Connect, "SessionTools", DefaultParameterSetName = AwsSet)]
+[OutputType(typeof(Connection))]
+public sealed class ConnectSessionToolsCommand : SessionToolsCmdlet
+{
+    private const string AwsSet = "Aws";
+    private const string LocalSet = "Local";
+
+    [Parameter(Position = 0, ParameterSetName = AwsSet)]
+    [ValidateNotNullOrEmpty]
+    public string? Region { get; set; }
+
+    [Parameter(ParameterSetName = AwsSet)]
+    [ValidateNotNullOrEmpty]
+    public string? ProfileName { get; set; }
+
+    [Parameter(ParameterSetName = AwsSet)]
+    [ValidateNotNullOrEmpty]
+    public string? AccessKey { get; set; }
+
+    [Parameter(ParameterSetName = AwsSet)]
+    [ValidateNotNull]
+    public Secret? SecretKey { get; set; }
+
+    [Parameter(ParameterSetName = AwsSet)]
+    [ValidateNotNull]
+    public Secret? SessionToken { get; set; }
+
+    [Parameter(ParameterSetName = AwsSet)]
+    [ValidateNotNullOrEmpty]
+    public string? EndpointUrl { get; set; }
+
+    [Parameter(Mandatory = true, ParameterSetName = LocalSet)]
+    public SwitchParameter Local { get; set; }
+
+    [Parameter(ParameterSetName = LocalSet)]
+    [ValidateNotNullOrEmpty]
+    public string? Path { get; set; }
+
+    [Parameter(ParameterSetName = LocalSet)]
+    public SwitchParameter Sample { get; set; }
+
+    [Parameter]
+    public SwitchParameter PassThru { get; set; }
+
+    [Parameter]
+    public SwitchParameter NotDefault { get; set; }
+
+    protected override void ProcessInput()
+    {
+        RunspaceState state = RunspaceState.Current;
+        Connection connection = Local ? ConnectLocally() : ConnectToAws();
+        state.Own(connection);
+        if (!NotDefault)
+        {
+            state.SetDefault(connection);
+        }
+
+        if (PassThru)
+        {
+            WriteObject(connection);
+        }
+    }
+
+    private Connection ConnectLocally()
+    {
+        string? path = Path is null ? null : SessionState.Path.GetUnresolvedProviderPathFromPSPath(Path);
+        return LocalConnections.Open(path, Sample);
+    }
+
+    private Connection ConnectToAws()
+    {
+        ConnectionOverrides overrides = new()
+        {
+            Region = Region,
+            ProfileName = ProfileName,
+            AccessKey = AccessKey,
+            SecretKey = SecretKey,
+            SessionToken = SessionToken,
+            EndpointUrl = EndpointUrl,
+        };
+        overrides.Check(withConnection: false);
+        return new Connection(ConnectionChooser.Settings(null, overrides));
+    }
+}
