@@ -31,3 +31,7 @@ if ($isReload) {
         $attach.Invoke($ExecutionContext.SessionState.Module, @(, $cmdlet))
     }
 }
+
+# The engine cleans up after a module's own assembly, but not after one imported like this.
+$lifetime = $assembly.CreateInstance('SessionTools.Common.ModuleLifetime')
+$ExecutionContext.SessionState.Module.OnRemove = { $lifetime.OnRemove($ExecutionContext.SessionState.Module) }.GetNewClosure()
