@@ -3,6 +3,7 @@ using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Threading;
 using System.Threading.Tasks;
+using SessionTools.Local.AppConfig;
 using SessionTools.Local.Deadline;
 using SessionTools.Local.Http;
 
@@ -24,9 +25,11 @@ public sealed class LocalEndpoint
     {
         _time = time;
         Store = new LocalStore(path);
+        AppConfig = new LocalAppConfig(Store, time);
         _services =
         [
             new LocalDeadline(Store, time),
+            AppConfig,
         ];
     }
 
@@ -37,6 +40,8 @@ public sealed class LocalEndpoint
     public IReadOnlyDictionary<string, int> Calls => _calls;
 
     internal LocalStore Store { get; }
+
+    internal LocalAppConfig AppConfig { get; }
 
     /// <summary>Adds the sample data of every service where it is missing, and changes nothing else.</summary>
     public void AddSample()

@@ -3,14 +3,15 @@ using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Management.Automation.Runspaces;
 using System.Runtime.CompilerServices;
+using SessionTools.AppConfig;
 using SessionTools.Clients.Common;
 using EngineState = System.Management.Automation.Runspaces.RunspaceState;
 
 namespace SessionTools.Common;
 
 /// <summary>
-/// What SessionTools remembers for one runspace: its default connection and the connections that parameters alone have
-/// made. Other runspaces of the process see none of it.
+/// What SessionTools remembers for one runspace: its default connection, the connections that parameters alone have made
+/// and its sessions. Other runspaces of the process see none of it.
 /// </summary>
 internal sealed class RunspaceState : IDisposable
 {
@@ -31,6 +32,8 @@ internal sealed class RunspaceState : IDisposable
 
     /// <summary>The connection of cmdlets that name none; null while there is none.</summary>
     public Connection? DefaultConnection { get; private set; }
+
+    public AppConfigSessions AppConfigSessions { get; } = new();
 
     /// <summary>Releases the state of the current runspace, if it has any.</summary>
     public static void ReleaseCurrent()

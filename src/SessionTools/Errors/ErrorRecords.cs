@@ -2,6 +2,7 @@ using System;
 using System.Linq;
 using System.Management.Automation;
 using System.Reflection;
+using SessionTools.AppConfig;
 using SessionTools.Clients.Aws;
 using SessionTools.Commands;
 
@@ -32,6 +33,7 @@ internal static class ErrorRecords
         TransportException { OutcomeUnknown: true } => (ErrorIds.OutcomeUnknown, ErrorCategory.ConnectionError),
         TransportException transport => ClassifyTransport(transport.Failure),
         ConnectionException connection => ClassifyConnection(connection.Problem),
+        UnreadableConfigurationException => (ErrorIds.UnreadableConfiguration, ErrorCategory.InvalidData),
         RepeatedTokenException => (ErrorIds.RepeatedToken, ErrorCategory.ProtocolError),
         _ => (ErrorIds.ServiceError, ErrorCategory.InvalidResult),
     };

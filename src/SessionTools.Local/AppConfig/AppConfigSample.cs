@@ -1,0 +1,57 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Text;
+
+namespace SessionTools.Local.AppConfig;
+
+/// <summary>
+/// The application <c>sample</c> with the environment <c>prod</c> and the profiles <c>settings</c> (JSON),
+/// <c>settings-yaml</c>, <c>motd</c> (text) and <c>flags</c> (feature flags).
+/// </summary>
+internal static class AppConfigSample
+{
+    private static readonly LocalConfiguration[] s_configurations =
+    [
+        Configuration("settings", "application/json", """
+            {
+              "logLevel": "info",
+              "retries": 3,
+              "timeoutSeconds": 2.5,
+              "regions": ["us-east-1", "eu-west-1"],
+              "database": { "host": "db.sample.internal", "port": 5432 }
+            }
+            """),
+        Configuration("settings-yaml", "application/x-yaml", """
+            logLevel: info
+            retries: 3
+            regions:
+              - us-east-1
+              - eu-west-1
+            """),
+        Configuration("motd", "text/plain", "Welcome to the sample."),
+        Configuration("flags", "application/json", """
+            {
+              "dark-mode": { "enabled": true, "default-theme": "midnight" },
+              "new-checkout": { "enabled": false }
+            }
+            """),
+    ];
+
+    /// <returns>Whether anything was missing.</returns>
+    public static bool AddTo(AppConfigData data)
+    {
+        List<LocalConfiguration> missing = s_configurations.Where(sample => !data.Configurations.Any(sample.IsSameProfile)).ToList();
+        data.Configurations.AddRange(missing);
+        return missing.Count > 0;
+    }
+
+    private static LocalConfiguration Configuration(string profile, string contentType, string content) => new()
+    {
+        Application = "sample",
+        Environment = "prod",
+        ConfigurationProfile = profile,
+        ContentType = contentType,
+        VersionLabel = "v1",
+        Content = Encoding.UTF8.GetBytes(content),
+    };
+}
