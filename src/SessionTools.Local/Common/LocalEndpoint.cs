@@ -6,6 +6,7 @@ using System.Threading.Tasks;
 using SessionTools.Local.AppConfig;
 using SessionTools.Local.Deadline;
 using SessionTools.Local.Http;
+using SessionTools.Local.Qldb;
 
 namespace SessionTools.Local.Common;
 
@@ -30,6 +31,7 @@ public sealed class LocalEndpoint
         [
             new LocalDeadline(Store, time),
             AppConfig,
+            new LocalQldbSession(time),
         ];
     }
 

@@ -15,8 +15,10 @@ public abstract class LocalService
     /// <summary>The JSON name of an error's message: <c>message</c>, or <c>Message</c> in older models.</summary>
     protected virtual string MessageMember => "message";
 
-    /// <summary>Adds the sample data where it is missing, and changes nothing else.</summary>
-    public abstract void AddSample();
+    /// <summary>Adds the sample data, if the service has any, where it is missing, and changes nothing else.</summary>
+    public virtual void AddSample()
+    {
+    }
 
     internal Route? Find(LocalRequest request)
     {

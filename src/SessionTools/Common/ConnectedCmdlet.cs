@@ -1,8 +1,5 @@
-using System;
 using System.ComponentModel;
 using System.Management.Automation;
-using SessionTools.Clients.Aws;
-using SessionTools.Clients.Common;
 using SessionTools.Common;
 
 namespace SessionTools.Commands;
@@ -40,11 +37,9 @@ public abstract class ConnectedCmdlet : SessionToolsCmdlet
     public string? EndpointUrl { get; set; }
 
     /// <summary>The connection for the record at hand.</summary>
-    internal Connection CurrentConnection => ConnectionChooser.Choose(Connection, Overrides(), RunspaceState.Current);
+    internal virtual Connection CurrentConnection => ConnectionChooser.Choose(Connection, Overrides(), RunspaceState.Current);
 
-    internal ServiceClient Client(ServiceDescription service) => CurrentConnection.Client(service);
-
-    private ConnectionOverrides Overrides() => new()
+    private protected ConnectionOverrides Overrides() => new()
     {
         Region = Region,
         ProfileName = ProfileName,

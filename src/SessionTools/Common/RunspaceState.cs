@@ -20,6 +20,7 @@ internal sealed class RunspaceState : IDisposable
     private readonly Runspace _runspace;
     private readonly ConcurrentDictionary<ConnectionSettings, Connection> _byParameters = new();
     private readonly List<Connection> _owned = [];
+    private Connection? _localLedger;
 
     private RunspaceState(Runspace runspace)
     {
@@ -41,6 +42,18 @@ internal sealed class RunspaceState : IDisposable
         if (Runspace.DefaultRunspace is { } runspace && s_states.TryGetValue(runspace, out RunspaceState? state))
         {
             state.Dispose();
+        }
+    }
+
+    /// <summary>The embedded endpoint in the user's data folder, which QLDB cmdlets use where no endpoint is named.</summary>
+    public Connection LocalLedger
+    {
+        get
+        {
+            lock (_owned)
+            {
+                return _localLedger ??= LocalConnections.Open(path: null, sample: false);
+            }
         }
     }
 
@@ -88,6 +101,8 @@ internal sealed class RunspaceState : IDisposable
         {
             _owned.ForEach(connection => connection.Dispose());
             _owned.Clear();
+            _localLedger?.Dispose();
+            _localLedger = null;
         }
     }
 

@@ -67,8 +67,8 @@ public abstract class SessionToolsCmdlet : PSCmdlet, IDisposable
     /// <summary>The object that an error is about.</summary>
     protected virtual object? ErrorTarget => null;
 
-    /// <summary>The parameter that gives a member of the request, where the two have different names.</summary>
-    internal virtual string ParameterFor(string member) => member;
+    /// <summary>The parameter that gives a member of the request, by the member's path such as <c>values[2].cardId</c>.</summary>
+    internal virtual string ParameterFor(string memberPath) => memberPath.Split('.', '[')[0];
 
     private void Guard(Action body)
     {

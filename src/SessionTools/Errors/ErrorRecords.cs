@@ -78,10 +78,10 @@ internal static class ErrorRecords
     /// <summary><c>farmId</c> is the API's word; the user knows <c>-FarmId</c>.</summary>
     private static string DescribeParameter(ConstraintViolation violation, SessionToolsCmdlet command)
     {
-        string member = violation.Path.Split('.', '[')[0];
-        string inside = violation.Path.Length > member.Length ? $" ({violation.Path})" : "";
+        string parameter = ParameterName(command.ParameterFor(violation.Path), command);
+        string inside = violation.Path.Contains('[', StringComparison.Ordinal) ? $" ({violation.Path})" : "";
         string shown = violation.Value is null ? "." : $": '{violation.Value}'.";
-        return $"Parameter -{ParameterName(command.ParameterFor(member), command)}{inside} {violation.Rule}{shown}";
+        return $"Parameter -{parameter}{inside} {violation.Rule}{shown}";
     }
 
     private static string ParameterName(string member, SessionToolsCmdlet command)

@@ -1,0 +1,40 @@
+using System;
+using System.Buffers.Binary;
+using System.Security.Cryptography;
+
+namespace SessionTools.Local.Qldb;
+
+/// <summary>
+/// QLDB's unique ids: 22 characters of Base62, two unsigned 64-bit halves of 11. The first half begins with a random byte
+/// and goes on with the time in 1/16384 seconds; the second is random.
+/// </summary>
+internal static class QldbId
+{
+    private const int HalfLength = 11;
+    private const int TicksPerSecondShift = 14;
+    private const ulong TimeMask = (1UL << 56) - 1;
+    private const string Digits = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
+
+    public static string New(DateTimeOffset now)
+    {
+        Span<byte> random = stackalloc byte[9];
+        RandomNumberGenerator.Fill(random);
+        ulong time = (ulong)(now.ToUnixTimeMilliseconds() / 1000d * (1 << TicksPerSecondShift));
+        ulong high = ((ulong)random[0] << 56) | (time & TimeMask);
+        ulong low = BinaryPrimitives.ReadUInt64BigEndian(random[1..]);
+        return string.Create(2 * HalfLength, (high, low), static (text, halves) =>
+        {
+            WriteBase62(halves.high, text[..HalfLength]);
+            WriteBase62(halves.low, text[HalfLength..]);
+        });
+    }
+
+    private static void WriteBase62(ulong value, Span<char> text)
+    {
+        for (int i = text.Length - 1; i >= 0; i--)
+        {
+            (value, ulong digit) = Math.DivRem(value, 62);
+            text[i] = Digits[(int)digit];
+        }
+    }
+}

@@ -1,0 +1,73 @@
+using System;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace SessionTools.Local.Qldb;
+
+/// <summary>A session on the endpoint's side, with its open transaction. Its owner calls it by one thread at a time.</summary>
+internal sealed class QldbServerSession(string id, DateTimeOffset expires)
+{
+    private static readonly TimeSpan s_transactionLifetime = TimeSpan.FromSeconds(30);
+
+    private string? _transactionId;
+    private DateTimeOffset _transactionExpires;
+
+    public void CheckLife(DateTimeOffset now)
+    {
+        if (_transactionId is not null && now >= _transactionExpires)
+        {
+            throw QldbErrors.InvalidSession($"Transaction {_transactionId} has expired");
+        }
+
+        if (now >= expires)
+        {
+            throw QldbErrors.InvalidSession($"Session {id} has expired");
+        }
+    }
+
+    /// <returns>The transaction's id.</returns>
+    public string Begin(DateTimeOffset now)
+    {
+        if (_transactionId is not null)
+        {
+            throw QldbErrors.WrongState("Transaction already open");
+        }
+
+        _transactionId = QldbId.New(now);
+        _transactionExpires = now + s_transactionLifetime;
+        return _transactionId;
+    }
+
+    public void CheckTransaction(string transactionId)
+    {
+        if (_transactionId != transactionId)
+        {
+            throw QldbErrors.WrongState("No open transaction");
+        }
+    }
+
+    public void Commit(string transactionId, byte[] digest)
+    {
+        CheckTransaction(transactionId);
+        if (!digest.AsSpan().SequenceEqual(EmptyTransactionDigest(transactionId)))
+        {
+            throw QldbErrors.WrongState("Digests don't match");
+        }
+
+        _transactionId = null;
+    }
+
+    public void Abort()
+    {
+        if (_transactionId is null)
+        {
+            throw QldbErrors.WrongState("No open transaction");
+        }
+
+        _transactionId = null;
+    }
+
+    /// <summary>The Ion hash of the id as a string, which is the digest before any statement.</summary>
+    private static byte[] EmptyTransactionDigest(string transactionId) =>
+        SHA256.HashData([0x0B, 0x80, .. Encoding.UTF8.GetBytes(transactionId), 0x0E]);
+}

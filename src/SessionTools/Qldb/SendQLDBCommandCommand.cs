@@ -1,0 +1,116 @@
+using System.Linq;
+using System.Management.Automation;
+using SessionTools.Clients.Aws;
+using SessionTools.Clients.Qldb;
+using SessionTools.Common;
+using SessionTools.Qldb;
+
+namespace SessionTools.Commands;
+
+[Cmdlet(VerbsCommunications.Send, "QLDBCommand", DefaultParameterSetName = StartSessionSet, SupportsShouldProcess = true)]
+[OutputType(typeof(QLDBCommandResult))]
+public sealed class SendQLDBCommandCommand : ConnectedCmdlet
+{
+    private const string StartSessionSet = "StartSession";
+    private const string StartTransactionSet = "StartTransaction";
+    private const string ExecuteStatementSet = "ExecuteStatement";
+    private const string FetchPageSet = "FetchPage";
+    private const string CommitTransactionSet = "CommitTransaction";
+    private const string AbortTransactionSet = "AbortTransaction";
+    private const string EndSessionSet = "EndSession";
+
+    [Parameter(Mandatory = true, ParameterSetName = StartSessionSet)]
+    public string LedgerName { get; set; } = null!;
+
+    [Parameter(Mandatory = true, ParameterSetName = StartTransactionSet)]
+    public SwitchParameter StartTransaction { get; set; }
+
+    [Parameter(Mandatory = true, ParameterSetName = ExecuteStatementSet)]
+    public string Statement { get; set; } = null!;
+
+    [Parameter(ParameterSetName = ExecuteStatementSet)]
+    public object[]? Parameter { get; set; }
+
+    [Parameter(Mandatory = true, ParameterSetName = FetchPageSet)]
+    public string NextPageToken { get; set; } = null!;
+
+    [Parameter(Mandatory = true, ParameterSetName = CommitTransactionSet)]
+    public byte[] CommitDigest { get; set; } = null!;
+
+    [Parameter(Mandatory = true, ParameterSetName = AbortTransactionSet)]
+    public SwitchParameter AbortTransaction { get; set; }
+
+    [Parameter(Mandatory = true, ParameterSetName = EndSessionSet)]
+    public SwitchParameter EndSession { get; set; }
+
+    [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true, ParameterSetName = StartTransactionSet)]
+    [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true, ParameterSetName = ExecuteStatementSet)]
+    [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true, ParameterSetName = FetchPageSet)]
+    [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true, ParameterSetName = CommitTransactionSet)]
+    [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true, ParameterSetName = AbortTransactionSet)]
+    [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true, ParameterSetName = EndSessionSet)]
+    public Secret QLDBSessionToken { get; set; } = null!;
+
+    [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true, ParameterSetName = ExecuteStatementSet)]
+    [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true, ParameterSetName = FetchPageSet)]
+    [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true, ParameterSetName = CommitTransactionSet)]
+    public string TransactionId { get; set; } = null!;
+
+    internal override Connection CurrentConnection => QldbConnections.Choose(Connection, Overrides(), RunspaceState.Current);
+
+    internal override string ParameterFor(string memberPath) => memberPath.Split('.', '[') switch
+    {
+        ["SessionToken"] => nameof(QLDBSessionToken),
+        ["ExecuteStatement", "Parameters", ..] => nameof(Parameter),
+        [_, string member, ..] => member,
+        _ => memberPath,
+    };
+
+    protected override object ErrorTarget => ParameterSetName;
+
+    protected override void ProcessInput()
+    {
+        SendCommandRequest request = Request();
+        Connection connection = CurrentConnection;
+        if (ChangesDocuments && !ShouldProcess(TransactionId, ParameterSetName))
+        {
+            return;
+        }
+
+        ServiceClient client = connection.Client(QldbSessionService.Description);
+        SendCommandResult result = Await(stop => client.CallAsync(QldbSessionService.SendCommand, request, stop));
+        WriteObject(new QLDBCommandResult(request, result, connection));
+    }
+
+    /// <summary>Sessions, aborts and reads leave the ledger as it is; statements and commits may not.</summary>
+    private bool ChangesDocuments => ParameterSetName is ExecuteStatementSet or CommitTransactionSet;
+
+    private SendCommandRequest Request()
+    {
+        SendCommandRequest request = new() { SessionToken = QLDBSessionToken?.Reveal() };
+        return ParameterSetName switch
+        {
+            StartSessionSet => request with { StartSession = new StartSessionRequest { LedgerName = LedgerName } },
+            StartTransactionSet => request with { StartTransaction = new EmptyCommand() },
+            ExecuteStatementSet => request with { ExecuteStatement = ExecuteStatement() },
+            FetchPageSet => request with { FetchPage = new FetchPageRequest { TransactionId = TransactionId, NextPageToken = NextPageToken } },
+            CommitTransactionSet => request with { CommitTransaction = Commit() },
+            AbortTransactionSet => request with { AbortTransaction = new EmptyCommand() },
+            _ => request with { EndSession = new EmptyCommand() },
+        };
+    }
+
+    private CommitTransactionRequest Commit() => new() { TransactionId = TransactionId, CommitDigest = CommitDigest };
+
+    private ExecuteStatementRequest ExecuteStatement() => new()
+    {
+        TransactionId = TransactionId,
+        Statement = Statement,
+        Parameters = Parameter?.Select(ToIon).ToArray(),
+    };
+
+    /// <summary>Bytes are Ion binary, anything else is Ion text: this cmdlet converts nothing.</summary>
+    private static ValueHolder ToIon(object parameter) => parameter is PSObject { BaseObject: byte[] wrapped }
+        ? new ValueHolder { IonBinary = wrapped }
+        : parameter is byte[] bytes ? new ValueHolder { IonBinary = bytes } : new ValueHolder { IonText = parameter.ToString() };
+}
