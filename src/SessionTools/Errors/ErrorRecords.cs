@@ -2,6 +2,7 @@ using System;
 using System.Linq;
 using System.Management.Automation;
 using System.Reflection;
+using SessionTools.ApiGateway;
 using SessionTools.AppConfig;
 using SessionTools.Clients.Aws;
 using SessionTools.Commands;
@@ -34,6 +35,7 @@ internal static class ErrorRecords
         TransportException transport => ClassifyTransport(transport.Failure),
         ConnectionException connection => ClassifyConnection(connection.Problem),
         UnreadableConfigurationException => (ErrorIds.UnreadableConfiguration, ErrorCategory.InvalidData),
+        NotRemovedException => (ErrorIds.NotRemoved, ErrorCategory.InvalidResult),
         RepeatedTokenException => (ErrorIds.RepeatedToken, ErrorCategory.ProtocolError),
         _ => (ErrorIds.ServiceError, ErrorCategory.InvalidResult),
     };
