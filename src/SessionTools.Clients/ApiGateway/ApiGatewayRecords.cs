@@ -86,6 +86,8 @@ public sealed record RouteSummary
 
     /// <summary><c>integrations/{integrationId}</c>, where the route leads anywhere.</summary>
     public string? Target { get; set; }
+
+    public bool LeadsTo(string integrationId) => Target == "integrations/" + integrationId;
 }
 
 public sealed record GetRouteResponsesRequest

@@ -58,6 +58,33 @@ internal sealed class IntegrationResponses(ServiceClient client)
         return client.CallAsync(ApiGatewayOperations.DeleteIntegrationResponse, request, cancellationToken);
     }
 
+    public static CreateIntegrationResponseRequest CreateRequest(IntegrationScope scope, IntegrationResponseState state) => new()
+    {
+        ApiId = scope.ApiId,
+        IntegrationId = scope.IntegrationId,
+        IntegrationResponseKey = state.IntegrationResponseKey,
+        ContentHandlingStrategy = state.ContentHandlingStrategy,
+        ResponseParameters = state.ResponseParameters is { Count: > 0 } ? state.ResponseParameters : null,
+        ResponseTemplates = state.ResponseTemplates is { Count: > 0 } ? state.ResponseTemplates : null,
+        TemplateSelectionExpression = state.TemplateSelectionExpression,
+    };
+
+    /// <exception cref="InvalidParameterException">It could not be created like this.</exception>
+    public static void Refuse(IntegrationScope scope, IntegrationResponseState state) =>
+        Refuse(IntegrationResponseRules.FirstViolation(CreateRequest(scope, state)));
+
+    /// <exception cref="InvalidParameterException">The desired state breaks a rule, whatever is there now.</exception>
+    public static void Refuse(IntegrationScope scope, DesiredIntegrationResponse desired)
+    {
+        IntegrationResponseState whole = new()
+        {
+            IntegrationResponseKey = desired.IntegrationResponseKey,
+            ResponseParameters = desired.ResponseParameters,
+            ResponseTemplates = desired.ResponseTemplates,
+        };
+        Refuse(scope, whole);
+    }
+
     private static bool IsWholeMap(MemberPath path) =>
         path is { Key: null, Member: MemberPath.ResponseParameters or MemberPath.ResponseTemplates };
 

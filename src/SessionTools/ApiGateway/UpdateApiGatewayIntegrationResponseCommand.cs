@@ -75,7 +75,7 @@ public sealed class UpdateApiGatewayIntegrationResponseCommand : IntegrationResp
     {
         if (kept.Length > 0)
         {
-            throw new NotRemovedException(kept);
+            throw IntegrationResponseChangeException.NotRemoved(kept);
         }
     }
 }

@@ -69,6 +69,13 @@ public abstract class SessionToolsCmdlet : PSCmdlet, IDisposable
         return task.GetAwaiter().GetResult();
     }
 
+    /// <inheritdoc cref="Await{T}"/>
+    protected void Await(Func<CancellationToken, Task> work) => Await(async stop =>
+    {
+        await work(stop);
+        return true;
+    });
+
     /// <summary>Waits for work that is already under way, as <see cref="Await"/> does.</summary>
     protected void Wait(Task task)
     {
