@@ -19,8 +19,8 @@ public static class ApiGatewayOperations
         Repeatable = true,
         Input = [MaxResults, NextToken],
         Errors = ApiGatewayService.ListErrors,
-        RequestType = ApiGatewayJson.Default.GetApisRequest,
-        ResponseType = ApiGatewayJson.Default.GetApisResponse,
+        RequestType = static () => ApiGatewayJson.Default.GetApisRequest,
+        ResponseType = static () => ApiGatewayJson.Default.GetApisResponse,
         Paging = new((request, token) => request with { NextToken = token }, response => response.NextToken),
     };
 
@@ -33,8 +33,8 @@ public static class ApiGatewayOperations
         Repeatable = true,
         Input = [ApiId, MaxResults, NextToken],
         Errors = ApiGatewayService.ListErrors,
-        RequestType = ApiGatewayJson.Default.GetIntegrationsRequest,
-        ResponseType = ApiGatewayJson.Default.GetIntegrationsResponse,
+        RequestType = static () => ApiGatewayJson.Default.GetIntegrationsRequest,
+        ResponseType = static () => ApiGatewayJson.Default.GetIntegrationsResponse,
         Paging = new((request, token) => request with { NextToken = token }, response => response.NextToken),
     };
 
@@ -47,8 +47,8 @@ public static class ApiGatewayOperations
         Repeatable = true,
         Input = [ApiId, MaxResults, NextToken],
         Errors = ApiGatewayService.ListErrors,
-        RequestType = ApiGatewayJson.Default.GetRoutesRequest,
-        ResponseType = ApiGatewayJson.Default.GetRoutesResponse,
+        RequestType = static () => ApiGatewayJson.Default.GetRoutesRequest,
+        ResponseType = static () => ApiGatewayJson.Default.GetRoutesResponse,
         Paging = new((request, token) => request with { NextToken = token }, response => response.NextToken),
     };
 
@@ -61,8 +61,8 @@ public static class ApiGatewayOperations
         Repeatable = true,
         Input = [ApiId, RouteId, MaxResults, NextToken],
         Errors = ApiGatewayService.ListErrors,
-        RequestType = ApiGatewayJson.Default.GetRouteResponsesRequest,
-        ResponseType = ApiGatewayJson.Default.GetRouteResponsesResponse,
+        RequestType = static () => ApiGatewayJson.Default.GetRouteResponsesRequest,
+        ResponseType = static () => ApiGatewayJson.Default.GetRouteResponsesResponse,
         Paging = new((request, token) => request with { NextToken = token }, response => response.NextToken),
     };
 
@@ -75,8 +75,8 @@ public static class ApiGatewayOperations
         Repeatable = true,
         Input = [ApiId, IntegrationId, MaxResults, NextToken],
         Errors = ApiGatewayService.ListErrors,
-        RequestType = ApiGatewayJson.Default.GetIntegrationResponsesRequest,
-        ResponseType = ApiGatewayJson.Default.GetIntegrationResponsesResponse,
+        RequestType = static () => ApiGatewayJson.Default.GetIntegrationResponsesRequest,
+        ResponseType = static () => ApiGatewayJson.Default.GetIntegrationResponsesResponse,
         Paging = new((request, token) => request with { NextToken = token }, response => response.NextToken),
     };
 
@@ -89,8 +89,8 @@ public static class ApiGatewayOperations
         Repeatable = true,
         Input = [ApiId, IntegrationId, IntegrationResponseId],
         Errors = ApiGatewayService.SingleErrors,
-        RequestType = ApiGatewayJson.Default.GetIntegrationResponseRequest,
-        ResponseType = ApiGatewayJson.Default.IntegrationResponseState,
+        RequestType = static () => ApiGatewayJson.Default.GetIntegrationResponseRequest,
+        ResponseType = static () => ApiGatewayJson.Default.IntegrationResponseState,
     };
 
     public static Operation<CreateIntegrationResponseRequest, IntegrationResponseState> CreateIntegrationResponse { get; } = new()
@@ -111,8 +111,8 @@ public static class ApiGatewayOperations
             TemplateSelectionExpression,
         ],
         Errors = ApiGatewayService.ChangeErrors,
-        RequestType = ApiGatewayJson.Default.CreateIntegrationResponseRequest,
-        ResponseType = ApiGatewayJson.Default.IntegrationResponseState,
+        RequestType = static () => ApiGatewayJson.Default.CreateIntegrationResponseRequest,
+        ResponseType = static () => ApiGatewayJson.Default.IntegrationResponseState,
     };
 
     public static Operation<UpdateIntegrationResponseRequest, IntegrationResponseState> UpdateIntegrationResponse { get; } = new()
@@ -133,8 +133,8 @@ public static class ApiGatewayOperations
             TemplateSelectionExpression,
         ],
         Errors = ApiGatewayService.ChangeErrors,
-        RequestType = ApiGatewayJson.Default.UpdateIntegrationResponseRequest,
-        ResponseType = ApiGatewayJson.Default.IntegrationResponseState,
+        RequestType = static () => ApiGatewayJson.Default.UpdateIntegrationResponseRequest,
+        ResponseType = static () => ApiGatewayJson.Default.IntegrationResponseState,
     };
 
     public static Operation<DeleteIntegrationResponseRequest, DeleteIntegrationResponseResponse> DeleteIntegrationResponse { get; } = new()
@@ -146,8 +146,8 @@ public static class ApiGatewayOperations
         SuccessStatus = 204,
         Input = [ApiId, IntegrationId, IntegrationResponseId],
         Errors = ApiGatewayService.SingleErrors,
-        RequestType = ApiGatewayJson.Default.DeleteIntegrationResponseRequest,
-        ResponseType = ApiGatewayJson.Default.DeleteIntegrationResponseResponse,
+        RequestType = static () => ApiGatewayJson.Default.DeleteIntegrationResponseRequest,
+        ResponseType = static () => ApiGatewayJson.Default.DeleteIntegrationResponseResponse,
     };
 
     /// <summary>Every operation above.</summary>

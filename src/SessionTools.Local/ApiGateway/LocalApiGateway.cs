@@ -24,7 +24,7 @@ internal sealed class LocalApiGateway : LocalService
     {
         _store = store;
         _time = time;
-        _data = store.Load(Document, ApiGatewayDataJson.Default.ApiGatewayData) ?? new ApiGatewayData();
+        _data = store.Load(Document, static () => ApiGatewayDataJson.Default.ApiGatewayData) ?? new ApiGatewayData();
         On(ApiGatewayOperations.GetApis, GetApis);
         On(ApiGatewayOperations.GetIntegrations, GetIntegrations);
         On(ApiGatewayOperations.GetRoutes, GetRoutes);
@@ -155,7 +155,7 @@ internal sealed class LocalApiGateway : LocalService
         {
             if (change(_data))
             {
-                _store.Save(Document, _data, ApiGatewayDataJson.Default.ApiGatewayData);
+                _store.Save(Document, _data, static () => ApiGatewayDataJson.Default.ApiGatewayData);
             }
         }
     }

@@ -5,6 +5,7 @@ using System.ComponentModel;
 using System.IO;
 using System.Linq;
 using System.Management.Automation;
+using System.Threading.Tasks;
 using SessionTools.ApiGateway;
 using SessionTools.Clients.ApiGateway;
 using SessionTools.Clients.Aws;
@@ -20,7 +21,7 @@ namespace SessionTools.Commands;
 public abstract class DescribedResponseCmdlet : ConnectedCmdlet
 {
     private readonly List<DescribedResponse> _described = [];
-    private readonly Dictionary<(Connection, IntegrationScope), IReadOnlyDictionary<string, IntegrationResponseState>> _present = [];
+    private readonly Dictionary<(Connection, IntegrationScope), Task<Dictionary<string, IntegrationResponseState>>> _present = [];
 
     [Parameter(Position = 0)]
     [ValidateNotNullOrEmpty]
@@ -91,19 +92,28 @@ public abstract class DescribedResponseCmdlet : ConnectedCmdlet
         }
     }
 
-    /// <summary>What is there now, by key: read once for each integration.</summary>
+    /// <summary>What is there now, by key: read once for each integration, even where it cannot be read.</summary>
     internal IReadOnlyDictionary<string, IntegrationResponseState> PresentIn(Connection connection, IntegrationScope scope)
     {
-        if (!_present.TryGetValue((connection, scope), out IReadOnlyDictionary<string, IntegrationResponseState>? states))
+        if (!_present.TryGetValue((connection, scope), out Task<Dictionary<string, IntegrationResponseState>>? reading))
         {
             IntegrationResponses responses = new(connection.Client(ApiGatewayService.Description));
-            states = Await(stop => responses.ListAsync(scope, stop))
-                .DistinctBy(state => state.IntegrationResponseKey)
-                .ToDictionary(state => state.IntegrationResponseKey, StringComparer.Ordinal);
-            _present.Add((connection, scope), states);
+            reading = ByKeyAsync(responses.ListAsync(scope, StopToken));
+            _present.Add((connection, scope), reading);
         }
 
-        return states;
+        return Await(_ => reading);
+    }
+
+    private static async Task<Dictionary<string, IntegrationResponseState>> ByKeyAsync(Task<List<IntegrationResponseState>> reading)
+    {
+        Dictionary<string, IntegrationResponseState> byKey = new(StringComparer.Ordinal);
+        foreach (IntegrationResponseState state in await reading)
+        {
+            byKey.TryAdd(state.IntegrationResponseKey, state);
+        }
+
+        return byKey;
     }
 
     private List<IntegrationResponsePlan> Plan(Connection connection, string? apiId, IEnumerable<DescribedResponse> described)

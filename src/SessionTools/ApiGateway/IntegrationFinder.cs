@@ -12,7 +12,7 @@ internal sealed class IntegrationFinder(
     string? integrationId,
     IReadOnlyDictionary<string, string>? map)
 {
-    private IntegrationMatcher? _matcher;
+    private Task<IntegrationMatcher>? _reading;
 
     /// <exception cref="IntegrationResponseDocumentException">There is none, or which one is not known.</exception>
     public async Task<IntegrationScope> FindAsync(DescribedResponse response, CancellationToken cancellationToken)
@@ -32,12 +32,14 @@ internal sealed class IntegrationFinder(
             throw NotMatched("The integration is not known: give -IntegrationId.");
         }
 
-        _matcher ??= await IntegrationMatcher.ReadAsync(
+        // Kept as a task: what cannot be read is not asked for again with every integration response.
+        _reading ??= IntegrationMatcher.ReadAsync(
             connection.Client(ApiGatewayService.Description),
             apiId,
             map ?? new Dictionary<string, string>(),
             cancellationToken);
-        string found = _matcher.Find(response.IntegrationId, response.RouteKeys) ?? throw NotMatched(
+        IntegrationMatcher matcher = await _reading;
+        string found = matcher.Find(response.IntegrationId, response.RouteKeys) ?? throw NotMatched(
             $"API '{apiId}' has no integration '{response.IntegrationId}' and not exactly one that shares a route with it; name it with -IntegrationMap.");
         return new IntegrationScope(apiId, found);
     }
