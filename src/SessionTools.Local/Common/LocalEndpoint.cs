@@ -3,6 +3,7 @@ using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Threading;
 using System.Threading.Tasks;
+using SessionTools.Local.ApiGateway;
 using SessionTools.Local.AppConfig;
 using SessionTools.Local.Deadline;
 using SessionTools.Local.Http;
@@ -26,11 +27,13 @@ public sealed class LocalEndpoint
     {
         _time = time;
         Store = new LocalStore(path);
+        ApiGateway = new LocalApiGateway(Store, time);
         AppConfig = new LocalAppConfig(Store, time);
         _services =
         [
             new LocalDeadline(Store, time),
             AppConfig,
+            ApiGateway,
             new LocalQldbSession(time),
         ];
     }
@@ -42,6 +45,8 @@ public sealed class LocalEndpoint
     public IReadOnlyDictionary<string, int> Calls => _calls;
 
     internal LocalStore Store { get; }
+
+    internal LocalApiGateway ApiGateway { get; }
 
     internal LocalAppConfig AppConfig { get; }
 

@@ -34,10 +34,28 @@ public abstract class SessionToolsCmdlet : PSCmdlet, IDisposable
 
     protected sealed override void ProcessRecord() => Guard(ProcessInput);
 
+    protected sealed override void EndProcessing() => Guard(EndInput);
+
     protected sealed override void StopProcessing() => _stop.Cancel();
 
     /// <summary>Handles one input. What it throws becomes an error about that input, and the next is handled.</summary>
     protected abstract void ProcessInput();
+
+    /// <summary>Does what is left to do when all input has come.</summary>
+    protected virtual void EndInput()
+    {
+    }
+
+    /// <summary>
+    /// Whether a change may be made. Force asks nothing, but -WhatIf wins over it: only ShouldProcess knows how to show
+    /// what would happen, and with -WhatIf it never asks.
+    /// </summary>
+    protected bool MayChange(string target, string action, bool force)
+    {
+        bool whatIf = LanguagePrimitives.IsTrue(
+            MyInvocation.BoundParameters.TryGetValue("WhatIf", out object? given) ? given : GetVariableValue("WhatIfPreference"));
+        return (force && !whatIf) || ShouldProcess(target, action);
+    }
 
     /// <summary>
     /// Runs asynchronous work to its end. The work leaves the pipeline thread, so that Ctrl+C returns at once even where
@@ -50,6 +68,13 @@ public abstract class SessionToolsCmdlet : PSCmdlet, IDisposable
         Wait(task);
         return task.GetAwaiter().GetResult();
     }
+
+    /// <inheritdoc cref="Await{T}"/>
+    protected void Await(Func<CancellationToken, Task> work) => Await(async stop =>
+    {
+        await work(stop);
+        return true;
+    });
 
     /// <summary>Waits for work that is already under way, as <see cref="Await"/> does.</summary>
     protected void Wait(Task task)
