@@ -47,12 +47,12 @@ public abstract class SessionToolsCmdlet : PSCmdlet, IDisposable
     {
         CancellationToken stop = StopToken;
         Task<T> task = Task.Run(() => work(stop), stop);
-        Wait(task);
+        WaitFor(task);
         return task.GetAwaiter().GetResult();
     }
 
     /// <summary>Waits for work that is already under way, as <see cref="Await"/> does.</summary>
-    protected void Wait(Task task)
+    protected void WaitFor(Task task)
     {
         try
         {
@@ -61,6 +61,38 @@ public abstract class SessionToolsCmdlet : PSCmdlet, IDisposable
         catch (AggregateException)
         {
             // The caller takes the result, and with it the original exception.
+        }
+    }
+
+    /// <summary>
+    /// Whether to destroy something: ShouldProcess, which with <paramref name="force"/> does not ask. -WhatIf wins over all.
+    /// </summary>
+    private protected bool ShouldDestroy(string target, string action, bool force)
+    {
+        const string Preference = "local:ConfirmPreference";
+        if (!force)
+        {
+            return ShouldProcess(target, action);
+        }
+
+        // The engine offers no other way to answer for the user and keep -WhatIf; it reads the preference at the first question.
+        PSVariable? own = SessionState.PSVariable.Get(Preference);
+        object? before = own?.Value;
+        SessionState.PSVariable.Set(Preference, ConfirmImpact.None);
+        try
+        {
+            return ShouldProcess(target, action);
+        }
+        finally
+        {
+            if (own is null)
+            {
+                SessionState.PSVariable.Remove(Preference);
+            }
+            else
+            {
+                SessionState.PSVariable.Set(Preference, before);
+            }
         }
     }
 
