@@ -1,11 +1,13 @@
 using System;
 using System.Collections.Concurrent;
 using System.Collections.Generic;
+using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using SessionTools.Local.AppConfig;
 using SessionTools.Local.Deadline;
 using SessionTools.Local.Http;
+using SessionTools.Local.QApps;
 using SessionTools.Local.Qldb;
 
 namespace SessionTools.Local.Common;
@@ -27,10 +29,12 @@ public sealed class LocalEndpoint
         _time = time;
         Store = new LocalStore(path);
         AppConfig = new LocalAppConfig(Store, time);
+        QApps = new LocalQApps(Store, time);
         _services =
         [
             new LocalDeadline(Store, time),
             AppConfig,
+            QApps,
             new LocalQldbSession(time),
         ];
     }
@@ -44,6 +48,8 @@ public sealed class LocalEndpoint
     internal LocalStore Store { get; }
 
     internal LocalAppConfig AppConfig { get; }
+
+    internal LocalQApps QApps { get; }
 
     /// <summary>Adds the sample data of every service where it is missing, and changes nothing else.</summary>
     public void AddSample()
@@ -66,8 +72,11 @@ public sealed class LocalEndpoint
             }
         }
 
-        return ResponseWriter.Write(NothingServed(request), "message");
+        return Download(request) ?? ResponseWriter.Write(NothingServed(request), "message");
     }
+
+    private LocalResponse? Download(LocalRequest request) =>
+        _services.Select(service => service.Download(request)).FirstOrDefault(response => response is not null);
 
     private async Task<LocalResponse> AnswerAsync(
         LocalService service,

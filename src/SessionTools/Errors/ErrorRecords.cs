@@ -34,6 +34,8 @@ internal static class ErrorRecords
         TransportException transport => ClassifyTransport(transport.Failure),
         ConnectionException connection => ClassifyConnection(connection.Problem),
         UnreadableConfigurationException => (ErrorIds.UnreadableConfiguration, ErrorCategory.InvalidData),
+        QAppException qapp => QAppErrors.Classify(qapp.Problem),
+        WaitTimeoutException => (ErrorIds.WaitTimeout, ErrorCategory.OperationTimeout),
         RepeatedTokenException => (ErrorIds.RepeatedToken, ErrorCategory.ProtocolError),
         _ => (ErrorIds.ServiceError, ErrorCategory.InvalidResult),
     };
