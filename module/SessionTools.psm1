@@ -2,26 +2,18 @@ if ($ExecutionContext.SessionState.LanguageMode -ne 'FullLanguage') {
     throw "SessionTools needs the language mode FullLanguage to load; this session has $($ExecutionContext.SessionState.LanguageMode)."
 }
 
-$path = [System.IO.Path]::Combine($PSScriptRoot, 'bin', 'SessionTools.Loader.dll')
-$wanted = [System.Reflection.AssemblyName]::GetAssemblyName($path).Version
-$loader = $null
-foreach ($assembly in [System.AppDomain]::CurrentDomain.GetAssemblies()) {
-    if ($assembly.GetName().Name -eq 'SessionTools.Loader') {
-        $loader = $assembly
-        break
-    }
+# LoadFrom, since Add-Type would cost the import five times as much.
+try {
+    $null = [System.Reflection.Assembly]::LoadFrom("$PSScriptRoot/bin/SessionTools.Loader.dll")
+}
+catch [System.IO.FileLoadException] {
+    $loaded = [System.AppDomain]::CurrentDomain.GetAssemblies().Where({ $_.GetName().Name -eq 'SessionTools.Loader' })[0].GetName().Version
+    $wanted = [System.Reflection.AssemblyName]::GetAssemblyName("$PSScriptRoot/bin/SessionTools.Loader.dll").Version
+    throw "SessionTools $loaded is already loaded in this process, and $wanted cannot be loaded beside it. Start a new PowerShell to use $wanted."
 }
 
-$isReload = $null -ne $loader
-if (-not $isReload) {
-    # LoadFrom, since Add-Type would cost the import five times as much.
-    $loader = [System.Reflection.Assembly]::LoadFrom($path)
-}
-elseif ($loader.GetName().Version -ne $wanted) {
-    throw "SessionTools $($loader.GetName().Version) is already loaded in this process, and $wanted cannot be loaded beside it. Start a new PowerShell to use $wanted."
-}
-
-$assembly = $loader.GetType('SessionTools.Loader.LoadContext').GetMethod('LoadModule').Invoke($null, @())
+$isReload = [SessionTools.Loader.LoadContext]::IsLoaded
+$assembly = [SessionTools.Loader.LoadContext]::LoadModule()
 $inner = Import-Module -Assembly $assembly -PassThru:$isReload
 
 if ($isReload) {
@@ -33,5 +25,6 @@ if ($isReload) {
 }
 
 # The engine cleans up after a module's own assembly, but not after one imported like this.
-$lifetime = $assembly.CreateInstance('SessionTools.Common.ModuleLifetime')
-$ExecutionContext.SessionState.Module.OnRemove = { $lifetime.OnRemove($ExecutionContext.SessionState.Module) }.GetNewClosure()
+$ExecutionContext.SessionState.Module.OnRemove = {
+    $assembly.CreateInstance('SessionTools.Common.ModuleLifetime').OnRemove($ExecutionContext.SessionState.Module)
+}

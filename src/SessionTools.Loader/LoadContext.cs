@@ -23,6 +23,18 @@ public sealed class LoadContext : AssemblyLoadContext
         _folder = folder;
     }
 
+    /// <summary>The module has been loaded into this process.</summary>
+    public static bool IsLoaded
+    {
+        get
+        {
+            lock (s_lock)
+            {
+                return s_module is not null;
+            }
+        }
+    }
+
     /// <summary>The module's assembly, loaded on the first call.</summary>
     public static Assembly LoadModule()
     {

@@ -26,8 +26,8 @@ public static class AppConfigOperations
             new("RequiredMinimumPollIntervalInSeconds", Shape.Integer(15, 86400)),
         ],
         Errors = AppConfigService.Errors,
-        RequestType = AppConfigJson.Default.StartConfigurationSessionRequest,
-        ResponseType = AppConfigJson.Default.StartConfigurationSessionResponse,
+        RequestType = static () => AppConfigJson.Default.StartConfigurationSessionRequest,
+        ResponseType = static () => AppConfigJson.Default.StartConfigurationSessionResponse,
     };
 
     public static Operation<GetLatestConfigurationRequest, GetLatestConfigurationResponse> GetLatestConfiguration { get; } = new()
@@ -46,8 +46,8 @@ public static class AppConfigOperations
         ],
         Payload = new(response => response.Configuration, (response, bytes) => response.Configuration = bytes),
         Errors = AppConfigService.Errors,
-        RequestType = AppConfigJson.Default.GetLatestConfigurationRequest,
-        ResponseType = AppConfigJson.Default.GetLatestConfigurationResponse,
+        RequestType = static () => AppConfigJson.Default.GetLatestConfigurationRequest,
+        ResponseType = static () => AppConfigJson.Default.GetLatestConfigurationResponse,
     };
 
     /// <summary>Every operation above.</summary>

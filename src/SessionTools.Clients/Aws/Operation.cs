@@ -50,9 +50,11 @@ public sealed class Operation<TRequest, TResponse> : Operation
     where TRequest : class
     where TResponse : class
 {
-    public required JsonTypeInfo<TRequest> RequestType { get; init; }
+    /// <summary>How the request is serialized. Asked for at the first call: the metadata is costly to make.</summary>
+    public required Func<JsonTypeInfo<TRequest>> RequestType { get; init; }
 
-    public required JsonTypeInfo<TResponse> ResponseType { get; init; }
+    /// <summary>How the response is deserialized. Asked for at the first call.</summary>
+    public required Func<JsonTypeInfo<TResponse>> ResponseType { get; init; }
 
     /// <summary>The response member that is the raw HTTP body, where there is one (smithy.api#httpPayload).</summary>
     public PayloadMember<TResponse>? Payload { get; init; }

@@ -30,7 +30,7 @@ public sealed class PageReader<TRequest, TResponse> : IDisposable
         _operation = operation;
         _request = request;
         _cancellation = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        _next = client.CallAsync(operation, request, _cancellation.Token);
+        _next = Start(request);
     }
 
     /// <summary>The next page, or null after the last.</summary>
@@ -68,8 +68,14 @@ public sealed class PageReader<TRequest, TResponse> : IDisposable
         }
         else
         {
-            TRequest request = _operation.Paging!.WithToken(_request, token);
-            _next = _client.CallAsync(_operation, request, _cancellation.Token);
+            _next = Start(_operation.Paging!.WithToken(_request, token));
         }
+    }
+
+    /// <summary>On the thread pool, since an embedded endpoint would answer within the caller's own thread.</summary>
+    private Task<TResponse> Start(TRequest request)
+    {
+        CancellationToken token = _cancellation.Token;
+        return Task.Run(() => _client.CallAsync(_operation, request, token), token);
     }
 }

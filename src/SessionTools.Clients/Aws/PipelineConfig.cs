@@ -10,7 +10,7 @@ namespace SessionTools.Clients.Aws;
 
 /// <summary>
 /// The settings of one client. All that AWSSDK.Core would read once per process, or decide by itself, is given here:
-/// region, endpoint, retries and the HTTP client.
+/// region, endpoint and the HTTP client. StandardRetry repeats calls; Core does not.
 /// </summary>
 internal sealed class PipelineConfig : ClientConfig
 {
@@ -34,10 +34,20 @@ internal sealed class PipelineConfig : ClientConfig
         DisableHostPrefixInjection = !endpoint.TakesHostPrefix;
         HttpClientFactory = http;
 
-        // StandardRetry repeats; Core's own repeats know nothing of single-use calls and ignore Retry-After.
+        // Settings that are not given here Core reads, once per process, from the environment and the default profile.
+        IgnoreConfiguredEndpointUrls = true;
+        UseDualstackEndpoint = false;
+        UseFIPSEndpoint = false;
+        RetryMode = RequestRetryMode.Standard;
         MaxErrorRetry = 0;
-        MaxStaleConnectionRetries = 0;
-        ThrottleRetries = false;
+        DisableClockSkewCorrection = false;
+        RequestChecksumCalculation = RequestChecksumCalculation.WHEN_REQUIRED;
+        ResponseChecksumValidation = ResponseChecksumValidation.WHEN_REQUIRED;
+        AccountIdEndpointMode = AccountIdEndpointMode.DISABLED;
+        DisableRequestCompression = true;
+        EndpointDiscoveryEnabled = false;
+        AuthSchemePreference = [];
+        ClientAppId = "";
     }
 
     public ServiceDescription Service { get; }

@@ -59,7 +59,7 @@ internal sealed class ResponseUnmarshaller<TRequest, TResponse> : JsonResponseUn
             return ReadWithHeaders(body, response);
         }
 
-        return JsonSerializer.Deserialize(body.IsEmpty ? "{}"u8 : body.Span, _operation.ResponseType) ?? throw NullAnswer();
+        return JsonSerializer.Deserialize(body.IsEmpty ? "{}"u8 : body.Span, _operation.ResponseType()) ?? throw NullAnswer();
     }
 
     private TResponse ReadWithHeaders(ReadOnlyMemory<byte> body, IWebResponseData response)
@@ -81,7 +81,7 @@ internal sealed class ResponseUnmarshaller<TRequest, TResponse> : JsonResponseUn
             writer.WriteEndObject();
         }
 
-        TResponse result = JsonSerializer.Deserialize(joined.WrittenSpan, _operation.ResponseType) ?? throw NullAnswer();
+        TResponse result = JsonSerializer.Deserialize(joined.WrittenSpan, _operation.ResponseType()) ?? throw NullAnswer();
         _operation.Payload?.Set(result, body.ToArray());
         return result;
     }

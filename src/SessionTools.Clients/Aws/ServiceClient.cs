@@ -1,4 +1,5 @@
 using System;
+using System.IO;
 using System.Net.Http;
 using System.Text.Json;
 using System.Threading;
@@ -78,6 +79,8 @@ public sealed class ServiceClient : IDisposable
                     return new ServiceException(operation, error.Answer);
                 case HttpRequestException http:
                     return new TransportException(operation, FailureOf(http), _endpoint, http);
+                case IOException io:
+                    return new TransportException(operation, TransportFailure.AnswerLost, _endpoint, io);
                 case JsonException json:
                     return new TransportException(operation, TransportFailure.UnreadableAnswer, _endpoint, json);
                 case TimeoutException timeout:

@@ -44,6 +44,12 @@ internal sealed class SignedPipeline : AmazonServiceClient
         pipeline.RemoveHandler<EndpointResolver>();
         pipeline.AddHandlerAfter<Marshaller>(new FixedEndpointResolver());
         pipeline.AddHandlerAfter<Marshaller>(new SigV4Resolver());
+
+        // What these do is done elsewhere or of no use to these services; each costs time at the first call.
+        pipeline.RemoveHandler<RetryHandler>();
+        pipeline.RemoveHandler<EndpointDiscoveryHandler>();
+        pipeline.RemoveHandler<CompressionHandler>();
+        pipeline.RemoveHandler<ChecksumHandler>();
     }
 
     private sealed class FixedEndpointResolver : BaseEndpointResolver

@@ -28,7 +28,7 @@ internal sealed class WireRequest
         where TRequest : class
         where TResponse : class
     {
-        JsonElement members = JsonSerializer.SerializeToElement(request, operation.RequestType);
+        JsonElement members = JsonSerializer.SerializeToElement(request, operation.RequestType());
         ConstraintViolation? violation = ConstraintChecker.FirstViolation(operation.Input, members);
         if (violation is not null)
         {

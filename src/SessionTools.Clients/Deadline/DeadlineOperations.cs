@@ -17,8 +17,8 @@ public static class DeadlineOperations
         Repeatable = true,
         Input = [NextToken, PrincipalId, MaxResults],
         Errors = DeadlineService.ListErrors,
-        RequestType = DeadlineJson.Default.ListFarmsRequest,
-        ResponseType = DeadlineJson.Default.ListFarmsResponse,
+        RequestType = static () => DeadlineJson.Default.ListFarmsRequest,
+        ResponseType = static () => DeadlineJson.Default.ListFarmsResponse,
         Paging = new((request, token) => request with { NextToken = token }, response => response.NextToken),
     };
 
@@ -32,8 +32,8 @@ public static class DeadlineOperations
         Repeatable = true,
         Input = [FarmId, PrincipalId, Query("status", Shape.Enum("IDLE", "SCHEDULING", "SCHEDULING_BLOCKED")), NextToken, MaxResults],
         Errors = DeadlineService.Errors,
-        RequestType = DeadlineJson.Default.ListQueuesRequest,
-        ResponseType = DeadlineJson.Default.ListQueuesResponse,
+        RequestType = static () => DeadlineJson.Default.ListQueuesRequest,
+        ResponseType = static () => DeadlineJson.Default.ListQueuesResponse,
         Paging = new((request, token) => request with { NextToken = token }, response => response.NextToken),
     };
 
@@ -47,8 +47,8 @@ public static class DeadlineOperations
         Repeatable = true,
         Input = [FarmId, PrincipalId, QueueId, NextToken, MaxResults],
         Errors = DeadlineService.Errors,
-        RequestType = DeadlineJson.Default.ListJobsRequest,
-        ResponseType = DeadlineJson.Default.ListJobsResponse,
+        RequestType = static () => DeadlineJson.Default.ListJobsRequest,
+        ResponseType = static () => DeadlineJson.Default.ListJobsResponse,
         Paging = new((request, token) => request with { NextToken = token }, response => response.NextToken),
     };
 
@@ -62,8 +62,8 @@ public static class DeadlineOperations
         Repeatable = true,
         Input = [FarmId, QueueId, JobId, Query("sessionId", SessionId), Query("taskId", TaskId), NextToken, MaxResults],
         Errors = DeadlineService.Errors,
-        RequestType = DeadlineJson.Default.ListSessionActionsRequest,
-        ResponseType = DeadlineJson.Default.ListSessionActionsResponse,
+        RequestType = static () => DeadlineJson.Default.ListSessionActionsRequest,
+        ResponseType = static () => DeadlineJson.Default.ListSessionActionsResponse,
         Paging = new((request, token) => request with { NextToken = token }, response => response.NextToken),
     };
 
@@ -77,8 +77,8 @@ public static class DeadlineOperations
         Repeatable = true,
         Input = [FarmId, QueueId, JobId, Label("sessionActionId", SessionActionId)],
         Errors = DeadlineService.Errors,
-        RequestType = DeadlineJson.Default.GetSessionActionRequest,
-        ResponseType = DeadlineJson.Default.GetSessionActionResponse,
+        RequestType = static () => DeadlineJson.Default.GetSessionActionRequest,
+        ResponseType = static () => DeadlineJson.Default.GetSessionActionResponse,
     };
 
     /// <summary>Every operation above.</summary>

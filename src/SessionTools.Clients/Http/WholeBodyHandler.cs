@@ -5,13 +5,16 @@ using System.Threading.Tasks;
 namespace SessionTools.Clients.Http;
 
 /// <summary>
-/// Completes an answer only once its whole body is here. AWSSDK.Core reads bodies synchronously, where neither Ctrl+C nor
-/// a time limit could end a read that hangs.
+/// Sends a request exactly once and completes only when the whole answer is here. AWSSDK.Core reads bodies
+/// synchronously, where neither Ctrl+C nor a time limit could end a read that hangs.
 /// </summary>
 internal sealed class WholeBodyHandler(HttpMessageHandler inner) : DelegatingHandler(inner)
 {
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
+        // SocketsHttpHandler sends a request without content up to four times when the connection closes before the
+        // answer, whatever the request does. It does not where there is content, even none at all.
+        request.Content ??= new ByteArrayContent([]);
         HttpResponseMessage response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
         try
         {

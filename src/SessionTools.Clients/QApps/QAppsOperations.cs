@@ -23,8 +23,8 @@ public static class QAppsOperations
             new("tags", Tags),
         ],
         Errors = QAppsService.SessionErrors,
-        RequestType = QAppsJson.Default.StartQAppSessionRequest,
-        ResponseType = QAppsJson.Default.StartQAppSessionResponse,
+        RequestType = static () => QAppsJson.Default.StartQAppSessionRequest,
+        ResponseType = static () => QAppsJson.Default.StartQAppSessionResponse,
     };
 
     public static Operation<GetQAppSessionRequest, GetQAppSessionResponse> GetQAppSession { get; } = new()
@@ -36,8 +36,8 @@ public static class QAppsOperations
         Repeatable = true,
         Input = [InstanceId, SessionIdInQuery],
         Errors = QAppsService.SessionErrors,
-        RequestType = QAppsJson.Default.GetQAppSessionRequest,
-        ResponseType = QAppsJson.Default.GetQAppSessionResponse,
+        RequestType = static () => QAppsJson.Default.GetQAppSessionRequest,
+        ResponseType = static () => QAppsJson.Default.GetQAppSessionResponse,
     };
 
     public static Operation<UpdateQAppSessionRequest, UpdateQAppSessionResponse> UpdateQAppSession { get; } = new()
@@ -48,8 +48,8 @@ public static class QAppsOperations
         Uri = "/runtime.updateQAppSession",
         Input = [InstanceId, SessionIdInBody, new("values", CardValues)],
         Errors = QAppsService.SessionErrors,
-        RequestType = QAppsJson.Default.UpdateQAppSessionRequest,
-        ResponseType = QAppsJson.Default.UpdateQAppSessionResponse,
+        RequestType = static () => QAppsJson.Default.UpdateQAppSessionRequest,
+        ResponseType = static () => QAppsJson.Default.UpdateQAppSessionResponse,
     };
 
     public static Operation<StopQAppSessionRequest, StopQAppSessionResponse> StopQAppSession { get; } = new()
@@ -60,8 +60,8 @@ public static class QAppsOperations
         Uri = "/runtime.deleteMiniAppRun",
         Input = [InstanceId, SessionIdInBody],
         Errors = QAppsService.SessionErrors,
-        RequestType = QAppsJson.Default.StopQAppSessionRequest,
-        ResponseType = QAppsJson.Default.StopQAppSessionResponse,
+        RequestType = static () => QAppsJson.Default.StopQAppSessionRequest,
+        ResponseType = static () => QAppsJson.Default.StopQAppSessionResponse,
     };
 
     public static Operation<GetQAppSessionMetadataRequest, GetQAppSessionMetadataResponse> GetQAppSessionMetadata { get; } = new()
@@ -73,8 +73,8 @@ public static class QAppsOperations
         Repeatable = true,
         Input = [InstanceId, SessionIdInQuery],
         Errors = QAppsService.SessionErrors,
-        RequestType = QAppsJson.Default.GetQAppSessionMetadataRequest,
-        ResponseType = QAppsJson.Default.GetQAppSessionMetadataResponse,
+        RequestType = static () => QAppsJson.Default.GetQAppSessionMetadataRequest,
+        ResponseType = static () => QAppsJson.Default.GetQAppSessionMetadataResponse,
     };
 
     public static Operation<UpdateQAppSessionMetadataRequest, UpdateQAppSessionMetadataResponse> UpdateQAppSessionMetadata { get; } = new()
@@ -91,8 +91,8 @@ public static class QAppsOperations
             Required("sharingConfiguration", SharingConfiguration),
         ],
         Errors = QAppsService.SessionErrors,
-        RequestType = QAppsJson.Default.UpdateQAppSessionMetadataRequest,
-        ResponseType = QAppsJson.Default.UpdateQAppSessionMetadataResponse,
+        RequestType = static () => QAppsJson.Default.UpdateQAppSessionMetadataRequest,
+        ResponseType = static () => QAppsJson.Default.UpdateQAppSessionMetadataResponse,
     };
 
     public static Operation<ListQAppSessionDataRequest, ListQAppSessionDataResponse> ListQAppSessionData { get; } = new()
@@ -104,8 +104,8 @@ public static class QAppsOperations
         Repeatable = true,
         Input = [InstanceId, SessionIdInQuery],
         Errors = QAppsService.SessionErrors,
-        RequestType = QAppsJson.Default.ListQAppSessionDataRequest,
-        ResponseType = QAppsJson.Default.ListQAppSessionDataResponse,
+        RequestType = static () => QAppsJson.Default.ListQAppSessionDataRequest,
+        ResponseType = static () => QAppsJson.Default.ListQAppSessionDataResponse,
     };
 
     public static Operation<ExportQAppSessionDataRequest, ExportQAppSessionDataResponse> ExportQAppSessionData { get; } = new()
@@ -116,8 +116,8 @@ public static class QAppsOperations
         Uri = "/runtime.exportQAppSessionData",
         Input = [InstanceId, SessionIdInBody],
         Errors = QAppsService.ExportErrors,
-        RequestType = QAppsJson.Default.ExportQAppSessionDataRequest,
-        ResponseType = QAppsJson.Default.ExportQAppSessionDataResponse,
+        RequestType = static () => QAppsJson.Default.ExportQAppSessionDataRequest,
+        ResponseType = static () => QAppsJson.Default.ExportQAppSessionDataResponse,
     };
 
     public static Operation<ListQAppsRequest, ListQAppsResponse> ListQApps { get; } = new()
@@ -134,8 +134,8 @@ public static class QAppsOperations
             new("nextToken", Shape.Text(max: 300), MemberLocation.Query),
         ],
         Errors = QAppsService.ListErrors,
-        RequestType = QAppsJson.Default.ListQAppsRequest,
-        ResponseType = QAppsJson.Default.ListQAppsResponse,
+        RequestType = static () => QAppsJson.Default.ListQAppsRequest,
+        ResponseType = static () => QAppsJson.Default.ListQAppsResponse,
         Paging = new((request, token) => request with { NextToken = token }, response => response.NextToken),
     };
 
@@ -153,8 +153,8 @@ public static class QAppsOperations
             new("appVersion", Version, MemberLocation.Query),
         ],
         Errors = QAppsService.AppErrors,
-        RequestType = QAppsJson.Default.GetQAppRequest,
-        ResponseType = QAppsJson.Default.GetQAppResponse,
+        RequestType = static () => QAppsJson.Default.GetQAppRequest,
+        ResponseType = static () => QAppsJson.Default.GetQAppResponse,
     };
 
     /// <summary>Every operation above.</summary>

@@ -60,8 +60,8 @@ public static class QldbSessionService
             new("OccConflictException", ErrorKind.OccConflict, 400),
             new("RateExceededException", ErrorKind.Throttling, 400),
         ],
-        RequestType = QldbSessionJson.Default.SendCommandRequest,
-        ResponseType = QldbSessionJson.Default.SendCommandResult,
+        RequestType = static () => QldbSessionJson.Default.SendCommandRequest,
+        ResponseType = static () => QldbSessionJson.Default.SendCommandResult,
     };
 
     /// <summary>Every operation above.</summary>

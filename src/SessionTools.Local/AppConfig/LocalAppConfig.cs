@@ -28,7 +28,7 @@ internal sealed class LocalAppConfig : LocalService
     {
         _store = store;
         _time = time;
-        _data = store.Load(Document, AppConfigDataJson.Default.AppConfigData) ?? new AppConfigData();
+        _data = store.Load(Document, static () => AppConfigDataJson.Default.AppConfigData) ?? new AppConfigData();
         On(AppConfigOperations.StartConfigurationSession, Start);
         On(AppConfigOperations.GetLatestConfiguration, GetLatest);
     }
@@ -41,7 +41,7 @@ internal sealed class LocalAppConfig : LocalService
         {
             if (AppConfigSample.AddTo(_data))
             {
-                _store.Save(Document, _data, AppConfigDataJson.Default.AppConfigData);
+                _store.Save(Document, _data, static () => AppConfigDataJson.Default.AppConfigData);
             }
         }
     }
@@ -53,7 +53,7 @@ internal sealed class LocalAppConfig : LocalService
         {
             _data.Configurations.RemoveAll(configuration.IsSameProfile);
             _data.Configurations.Add(configuration);
-            _store.Save(Document, _data, AppConfigDataJson.Default.AppConfigData);
+            _store.Save(Document, _data, static () => AppConfigDataJson.Default.AppConfigData);
         }
     }
 

@@ -55,7 +55,7 @@ public abstract class LocalService
         RequestReader reader = new(operation);
         _routes.Add(new Route(operation, reader, (request, _) =>
         {
-            TRequest input = reader.Read(request, operation.RequestType, ConstraintBroken);
+            TRequest input = reader.Read(request, operation.RequestType(), ConstraintBroken);
             return Task.FromResult(ResponseWriter.Write(operation, answer(input, request)));
         }));
     }

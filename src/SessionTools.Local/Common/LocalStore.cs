@@ -25,7 +25,7 @@ public sealed class LocalStore
 
     /// <summary>The saved document, or null where none was saved.</summary>
     /// <exception cref="InvalidDataException">The file is there but cannot be read as this document; it is left as it is.</exception>
-    public T? Load<T>(string name, JsonTypeInfo<T> type)
+    public T? Load<T>(string name, Func<JsonTypeInfo<T>> type)
         where T : class
     {
         if (_folder is null || !File.Exists(FileOf(name)))
@@ -36,7 +36,7 @@ public sealed class LocalStore
         try
         {
             using FileStream file = File.OpenRead(FileOf(name));
-            return JsonSerializer.Deserialize(file, type);
+            return JsonSerializer.Deserialize(file, type());
         }
         catch (JsonException exception)
         {
@@ -45,7 +45,7 @@ public sealed class LocalStore
     }
 
     /// <summary>Replaces the document in one step: a reader sees the old one or the new one.</summary>
-    public void Save<T>(string name, T document, JsonTypeInfo<T> type)
+    public void Save<T>(string name, T document, Func<JsonTypeInfo<T>> type)
         where T : class
     {
         if (_folder is null)
@@ -56,7 +56,7 @@ public sealed class LocalStore
         string temporary = Path.Combine(_folder, $".{name}-{Guid.NewGuid():N}.tmp");
         using (FileStream file = File.Create(temporary))
         {
-            JsonSerializer.Serialize(file, document, type);
+            JsonSerializer.Serialize(file, document, type());
         }
 
         File.Move(temporary, FileOf(name), overwrite: true);

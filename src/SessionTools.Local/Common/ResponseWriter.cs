@@ -15,7 +15,7 @@ internal static class ResponseWriter
         where TResponse : class
     {
         Dictionary<string, string> headers = CommonHeaders(ContentType(operation.Service.Protocol));
-        JsonObject members = JsonSerializer.SerializeToNode(response, operation.ResponseType)!.AsObject();
+        JsonObject members = JsonSerializer.SerializeToNode(response, operation.ResponseType())!.AsObject();
         foreach (Member member in operation.OutputHeaders)
         {
             if (members.TryGetPropertyValue(member.Name, out JsonNode? value) && value is not null)

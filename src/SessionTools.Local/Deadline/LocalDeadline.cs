@@ -21,7 +21,7 @@ internal sealed class LocalDeadline : LocalService
     {
         _store = store;
         _time = time;
-        _data = store.Load(Document, DeadlineDataJson.Default.DeadlineData) ?? new DeadlineData();
+        _data = store.Load(Document, static () => DeadlineDataJson.Default.DeadlineData) ?? new DeadlineData();
         On(DeadlineOperations.ListFarms, ListFarms);
         On(DeadlineOperations.ListQueues, ListQueues);
         On(DeadlineOperations.ListJobs, ListJobs);
@@ -39,7 +39,7 @@ internal sealed class LocalDeadline : LocalService
             }
 
             DeadlineSample.AddTo(_data, _time.GetUtcNow().UtcDateTime);
-            _store.Save(Document, _data, DeadlineDataJson.Default.DeadlineData);
+            _store.Save(Document, _data, static () => DeadlineDataJson.Default.DeadlineData);
         }
     }
 

@@ -31,8 +31,8 @@ internal sealed class LocalQApps : LocalService
         _store = store;
         _time = time;
         _exports = new SessionExports(time);
-        _apps = store.Load(AppsDocument, QAppsDataJson.Default.QAppsData) ?? new QAppsData();
-        _sessions = store.Load(SessionsDocument, QAppsDataJson.Default.QAppSessionsData) ?? new QAppSessionsData();
+        _apps = store.Load(AppsDocument, static () => QAppsDataJson.Default.QAppsData) ?? new QAppsData();
+        _sessions = store.Load(SessionsDocument, static () => QAppsDataJson.Default.QAppSessionsData) ?? new QAppSessionsData();
         On(QAppsOperations.ListQApps, ListApps);
         On(QAppsOperations.GetQApp, GetApp);
         On(QAppsOperations.StartQAppSession, Locked<StartQAppSessionRequest, StartQAppSessionResponse>(Start));
@@ -64,7 +64,7 @@ internal sealed class LocalQApps : LocalService
         {
             if (QAppsSample.AddTo(_apps, _time.GetUtcNow().UtcDateTime))
             {
-                _store.Save(AppsDocument, _apps, QAppsDataJson.Default.QAppsData);
+                _store.Save(AppsDocument, _apps, static () => QAppsDataJson.Default.QAppsData);
             }
         }
     }
@@ -77,7 +77,7 @@ internal sealed class LocalQApps : LocalService
             _apps.Apps.RemoveAll(other =>
                 other.InstanceId == app.InstanceId && other.App.AppId == app.App.AppId && other.App.AppVersion == app.App.AppVersion);
             _apps.Apps.Add(app);
-            _store.Save(AppsDocument, _apps, QAppsDataJson.Default.QAppsData);
+            _store.Save(AppsDocument, _apps, static () => QAppsDataJson.Default.QAppsData);
         }
     }
 
@@ -316,5 +316,5 @@ internal sealed class LocalQApps : LocalService
         SaveSessions();
     }
 
-    private void SaveSessions() => _store.Save(SessionsDocument, _sessions, QAppsDataJson.Default.QAppSessionsData);
+    private void SaveSessions() => _store.Save(SessionsDocument, _sessions, static () => QAppsDataJson.Default.QAppSessionsData);
 }

@@ -1,0 +1,28 @@
+using System;
+using System.Net.Http;
+using SessionTools.Clients.Common;
+using SessionTools.Local.Common;
+using SessionTools.Local.Http;
+
+namespace SessionTools.TestSupport;
+
+/// <summary>Connections for tests, with keys that are nobody's.</summary>
+public static class TestConnections
+{
+    public const string FakeAccessKey = "AKIAFAKEFAKEFAKEFAKE";
+    public const string FakeSecretKey = "fake-secret-key";
+
+    public static ConnectionSettings Settings(HttpMessageHandler? handler = null, TimeProvider? time = null, string endpoint = "http://localhost") => new()
+    {
+        Region = "eu-central-1",
+        AccessKey = FakeAccessKey,
+        SecretKey = FakeSecretKey,
+        EndpointUrl = new Uri(endpoint),
+        InProcess = handler,
+        Time = time ?? TimeProvider.System,
+    };
+
+    public static Connection To(LocalEndpoint endpoint, TimeProvider time) => new(Settings(new LocalHttpHandler(endpoint), time));
+
+    public static Connection To(HttpMessageHandler handler, TimeProvider time) => new(Settings(handler, time));
+}
