@@ -53,4 +53,5 @@ public sealed record GetLatestConfigurationResponse
 [JsonSerializable(typeof(StartConfigurationSessionResponse))]
 [JsonSerializable(typeof(GetLatestConfigurationRequest))]
 [JsonSerializable(typeof(GetLatestConfigurationResponse))]
+[JsonSerializable(typeof(BackupDocument))]
 internal sealed partial class AppConfigJson : JsonSerializerContext;

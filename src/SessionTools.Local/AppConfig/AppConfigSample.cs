@@ -37,13 +37,18 @@ internal static class AppConfigSample
             """),
     ];
 
-    /// <returns>Whether anything was missing.</returns>
-    public static bool AddTo(AppConfigData data)
+    public static void AddTo(IConfigurationSource source)
     {
-        List<LocalConfiguration> missing = s_configurations.Where(sample => !data.Configurations.Any(sample.IsSameProfile)).ToList();
-        data.Configurations.AddRange(missing);
-        return missing.Count > 0;
+        IReadOnlyList<DeployedProfile> there = source.List();
+        foreach (LocalConfiguration sample in s_configurations.Where(sample => !there.Any(profile => IsOf(profile, sample))))
+        {
+            source.Put(sample);
+        }
     }
+
+    private static bool IsOf(DeployedProfile profile, LocalConfiguration sample) =>
+        (profile.Application, profile.Environment, profile.ConfigurationProfile)
+            == (sample.Application, sample.Environment, sample.ConfigurationProfile);
 
     private static LocalConfiguration Configuration(string profile, string contentType, string content) => new()
     {
