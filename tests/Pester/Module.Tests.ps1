@@ -46,11 +46,10 @@ Describe 'Two versions in one process' {
         Copy-Item $StagedModule $other -Recurse
         $manifest = "$other/SessionTools.psd1"
         (Get-Content $manifest -Raw) -replace "ModuleVersion\s*=\s*'[^']+'", "ModuleVersion = '99.0.0'" | Set-Content $manifest
-        Remove-Item "$other/bin/SessionTools.Loader.dll"
-        Add-Type -OutputAssembly "$other/bin/SessionTools.Loader.dll" -TypeDefinition @'
-            [assembly: System.Reflection.AssemblyVersion("99.0.0.0")]
-            namespace SessionTools.Loader { public static class LoadContext { } }
-'@
+        $name = [System.Reflection.AssemblyName] 'SessionTools.Loader, Version=99.0.0.0'
+        $assembly = [System.Reflection.Emit.PersistedAssemblyBuilder]::new($name, [object].Assembly)
+        $null = $assembly.DefineDynamicModule('SessionTools.Loader')
+        $assembly.Save("$other/bin/SessionTools.Loader.dll")
     }
 
     It 'are refused in words that name both' {
