@@ -56,6 +56,7 @@ public sealed partial class IonBinaryWriter : IonWriter
     private protected override void RestartSymbols()
     {
         FlushBody();
+        Imports.Declare();
         _localIds.Clear();
         _hasSymbolTable = false;
     }

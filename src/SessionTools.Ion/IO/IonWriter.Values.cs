@@ -141,7 +141,7 @@ public abstract partial class IonWriter
         if (Depth == 0 && value.HasImports)
         {
             value.VisitSymbols(symbol => Imports.Note(symbol));
-            DeclareNotedImports();
+            DeclareImports();
         }
 
         foreach (SymbolToken annotation in value.Annotations)
@@ -160,7 +160,7 @@ public abstract partial class IonWriter
         if (Depth == 0 && reader.Symbols.HasImports)
         {
             Imports.Note(reader.Symbols.Imports);
-            DeclareNotedImports();
+            DeclareImports();
         }
 
         int annotations = reader.AnnotationCount;
@@ -222,9 +222,9 @@ public abstract partial class IonWriter
 
     private protected abstract void PutLob(IonType type, ReadOnlySpan<byte> value);
 
-    private void DeclareNotedImports()
+    private void DeclareImports()
     {
-        if (Imports.Declare())
+        if (Imports.NeedsDeclaration())
         {
             RestartSymbols();
         }

@@ -158,7 +158,7 @@ public abstract partial class IonWriter : IDisposable
 
     private protected abstract void ReturnBuffers();
 
-    /// <summary>Starts over with a symbol table that has the present imports.</summary>
+    /// <summary>Ends what has been written with the present imports, declares the noted ones and starts over.</summary>
     private protected abstract void RestartSymbols();
 
     private static void RequireUtf8(ReadOnlySpan<byte> utf8)

@@ -37,32 +37,39 @@ internal sealed class ImportIds
         }
     }
 
-    /// <summary>Declares what has been noted; gives whether that changed anything, so that a new symbol table is needed.</summary>
-    public bool Declare()
+    /// <summary>Whether what has been noted is more than what is declared; if not it is forgotten.</summary>
+    public bool NeedsDeclaration()
     {
-        bool changed = false;
+        foreach (SymbolImport import in _noted.Values)
+        {
+            if (!_declared.Exists(declared => declared.Name == import.Name && declared.MaxId >= import.MaxId))
+            {
+                return true;
+            }
+        }
+
+        _noted.Clear();
+        return false;
+    }
+
+    /// <summary>Declares what has been noted, which changes the ids of everything but system symbols.</summary>
+    public void Declare()
+    {
         foreach (SymbolImport import in _noted.Values)
         {
             int index = _declared.FindIndex(declared => declared.Name == import.Name);
             if (index < 0)
             {
                 _declared.Add(import);
-                changed = true;
             }
             else if (_declared[index].MaxId < import.MaxId)
             {
                 _declared[index] = import;
-                changed = true;
             }
         }
 
         _noted.Clear();
-        if (changed)
-        {
-            CountIds();
-        }
-
-        return changed;
+        CountIds();
     }
 
     /// <summary>The id of a symbol of unknown text.</summary>

@@ -51,6 +51,7 @@ public sealed class IonTextWriter : IonWriter
 
     private protected override void RestartSymbols()
     {
+        Imports.Declare();
         Start();
         Separate();
         _buffer.Append("$ion_symbol_table::{imports:["u8);
