@@ -103,7 +103,7 @@ internal static class TextNumbers
             if (TextChars.IsDigit(b))
             {
                 magnitude = (magnitude * 10) + (uint)(b - '0');
-                digits += magnitude == 0 ? 0 : 1;
+                digits += digits > 0 || b != '0' ? 1 : 0;
                 exponent -= isFraction ? 1 : 0;
             }
             else

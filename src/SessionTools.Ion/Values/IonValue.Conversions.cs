@@ -126,16 +126,16 @@ public abstract partial class IonValue
         return new IonString(value.ToString("D"));
     }
 
-    /// <summary>A blob, or plain <c>null</c>.</summary>
+    /// <summary>A blob, or plain <c>null</c>; explicit, because octets may also be Ion to be read.</summary>
     /// <param name="value">The octets, which are copied.</param>
-    public static implicit operator IonValue(byte[]? value)
+    public static explicit operator IonValue(byte[]? value)
     {
         return value is null ? IonNull.Instance : new IonBlob(ImmutableArray.Create(value));
     }
 
     /// <summary>A blob.</summary>
     /// <param name="value">The octets, which are copied.</param>
-    public static implicit operator IonValue(ReadOnlyMemory<byte> value)
+    public static explicit operator IonValue(ReadOnlyMemory<byte> value)
     {
         return new IonBlob(ImmutableArray.Create(value.Span));
     }

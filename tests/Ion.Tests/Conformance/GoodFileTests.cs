@@ -48,18 +48,18 @@ public sealed class GoodFileTests(ITestOutputHelper output)
     {
         IonDatagram values = IonDatagram.Parse(data);
         IonDatagram fromText = IonDatagram.Parse(values.ToText());
-        Assert.Equal(values, fromText);
+        IonAssert.Same(values, fromText);
         IonDatagram fromBinary = IonDatagram.Parse(fromText.ToBinary());
-        Assert.Equal(values, fromBinary);
-        Assert.Equal(values, IonDatagram.Parse(fromBinary.ToText(IonTextOptions.Pretty)));
+        IonAssert.Same(values, fromBinary);
+        IonAssert.Same(values, IonDatagram.Parse(fromBinary.ToText(IonTextOptions.Pretty)));
         Assert.Equal(values.GetHashCode(), fromBinary.GetHashCode());
     }
 
     private static void Copy(byte[] data)
     {
         IonDatagram values = IonDatagram.Parse(data);
-        Assert.Equal(values, IonDatagram.Parse(Transcode.ToBinary(data)));
-        Assert.Equal(values, IonDatagram.Parse(Encoding.UTF8.GetBytes(Transcode.ToText(data))));
+        IonAssert.Same(values, IonDatagram.Parse(Transcode.ToBinary(data)));
+        IonAssert.Same(values, IonDatagram.Parse(Encoding.UTF8.GetBytes(Transcode.ToText(data))));
     }
 
     private static void PassOver(byte[] data)
