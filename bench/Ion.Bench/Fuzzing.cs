@@ -28,8 +28,9 @@ internal static class Fuzzing
             byte[] data = new Mutator(seed + i).Mutate(seeds[random.Next(seeds.Length)], seeds[random.Next(seeds.Length)]);
             long before = GC.GetAllocatedBytesForCurrentThread();
             TimeSpan started = watch.Elapsed;
-            bool isRead = TryRead(data, seed + i);
+            IonDatagram? read = TryRead(data);
             long allocated = GC.GetAllocatedBytesForCurrentThread() - before;
+            bool isRead = read is not null && Check(read, seed + i);
             TimeSpan took = watch.Elapsed - started;
             values += isRead ? 1 : 0;
             refused += isRead ? 0 : 1;
@@ -67,22 +68,20 @@ internal static class Fuzzing
         yield return ordered;
     }
 
-    private static bool TryRead(byte[] data, int round)
+    private static IonDatagram? TryRead(byte[] data)
     {
         try
         {
-            IonDatagram values = IonDatagram.Parse(data);
-            Check(values, round);
-            return true;
+            return IonDatagram.Parse(data);
         }
         catch (IonException)
         {
-            return false;
+            return null;
         }
     }
 
-    /// <summary>What could be read must be the same again after writing; hash and JSON may refuse unknown text.</summary>
-    private static void Check(IonDatagram values, int round)
+    /// <summary>What could be read must be the same again after writing; only hash and JSON may refuse it, for unknown text.</summary>
+    private static bool Check(IonDatagram values, int round)
     {
         IonDatagram again = (round & 1) == 0 ? IonDatagram.Parse(values.ToBinary()) : IonDatagram.Parse(values.ToText());
         if (!again.Equals(values))
@@ -92,8 +91,17 @@ internal static class Fuzzing
 
         foreach (IonValue value in values)
         {
-            IonHash.Compute(value);
-            IonJson.Parse(IonJson.ToJson(value));
+            try
+            {
+                IonHash.Compute(value);
+                IonJson.Parse(IonJson.ToJson(value));
+            }
+            catch (IonException) when (value.ToText().Contains('$', StringComparison.Ordinal))
+            {
+                return true;
+            }
         }
+
+        return true;
     }
 }

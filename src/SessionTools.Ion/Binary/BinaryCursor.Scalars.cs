@@ -33,7 +33,7 @@ internal ref partial struct BinaryCursor
             return false;
         }
 
-        ulong magnitude = ReadMagnitude(body);
+        ulong magnitude = body.Length == _next - _bodyStart ? ReadMagnitudeAt(_bodyStart, body.Length) : ReadMagnitude(body);
         CheckNegative(isNegative, magnitude == 0);
         value = isNegative ? -(long)magnitude : (long)magnitude;
         return isNegative ? magnitude <= 1UL << 63 : magnitude <= long.MaxValue;
@@ -147,6 +147,20 @@ internal ref partial struct BinaryCursor
         }
 
         return value;
+    }
+
+    /// <summary>Reads up to eight bytes of the data at once where eight are there to be read.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private readonly ulong ReadMagnitudeAt(int start, int length)
+    {
+        if (length == 0)
+        {
+            return 0;
+        }
+
+        return start <= _data.Length - sizeof(ulong)
+            ? BinaryPrimitives.ReadUInt64BigEndian(_data[start..]) >> (64 - (8 * length))
+            : ReadMagnitude(_data.Slice(start, length));
     }
 
     private readonly void CheckNegative(bool isNegative, bool isZero)

@@ -36,6 +36,8 @@ internal ref partial struct BinaryCursor
         {
             Fail(0, "The version marker is missing", "E0 01 00 EA");
         }
+
+        _next = SystemSymbols.VersionMarker.Length;
     }
 
     /// <summary>The current value's type; <see cref="IonType.None"/> where there is no value.</summary>
@@ -282,7 +284,7 @@ internal ref partial struct BinaryCursor
         }
 
         _next = position + SystemSymbols.VersionMarker.Length;
-        UseSymbols(new SymbolTable());
+        UseSymbols(SymbolTable.System);
     }
 
     /// <summary>Reads an annotation wrapper's inside: at least one annotation, and one value that ends where the wrapper does.</summary>

@@ -84,9 +84,9 @@ internal static class BinaryFormat
     /// <summary>Appends a magnitude, big-endian, in a given number of bytes.</summary>
     public static void AppendMagnitude(ByteBuffer buffer, ulong value, int length)
     {
-        Span<byte> bytes = stackalloc byte[sizeof(ulong)];
-        BinaryPrimitives.WriteUInt64BigEndian(bytes, value);
-        buffer.Append(bytes[(sizeof(ulong) - length)..]);
+        // Shifting by 64 would not shift at all, but then the length is 0 and nothing is kept.
+        BinaryPrimitives.WriteUInt64BigEndian(buffer.GetSpan(sizeof(ulong)), value << (64 - (8 * length)));
+        buffer.Advance(length);
     }
 
     public static void AppendHeader(ByteBuffer buffer, int typeCode, int length)

@@ -18,6 +18,7 @@ public sealed partial class IonBinaryWriter : IonWriter
     private readonly List<Insertion> _insertions = [];
     private readonly Dictionary<string, long> _localIds = new(StringComparer.Ordinal);
     private readonly List<string> _newLocals = [];
+    private readonly NameCache<long> _recentIds = new();
     private Open[] _open = new Open[8];
     private int _openCount;
     private int _inserted;
@@ -43,7 +44,7 @@ public sealed partial class IonBinaryWriter : IonWriter
     private protected override void FinishStream()
     {
         FlushBody();
-        _localIds.Clear();
+        ForgetIds();
         _hasVersionMarker = false;
         _hasSymbolTable = false;
     }
@@ -57,7 +58,7 @@ public sealed partial class IonBinaryWriter : IonWriter
     {
         FlushBody();
         Imports.Declare();
-        _localIds.Clear();
+        ForgetIds();
         _hasSymbolTable = false;
     }
 
@@ -97,6 +98,12 @@ public sealed partial class IonBinaryWriter : IonWriter
     private protected override void CloseContainer(IonType type)
     {
         CloseHeader(IonTypes.TypeCode(type));
+    }
+
+    private void ForgetIds()
+    {
+        _localIds.Clear();
+        _recentIds.Clear();
     }
 
     private void AppendAnnotations(ReadOnlySpan<SymbolToken> annotations)
@@ -154,6 +161,17 @@ public sealed partial class IonBinaryWriter : IonWriter
             return Imports.GetId(symbol);
         }
 
+        if (!_recentIds.TryGet(text, out long id))
+        {
+            id = FindOrAdd(text);
+            _recentIds.Set(text, id);
+        }
+
+        return id;
+    }
+
+    private long FindOrAdd(string text)
+    {
         if (_localIds.TryGetValue(text, out long id))
         {
             return id;

@@ -28,6 +28,8 @@ public ref partial struct IonReader
     private readonly ReaderState _state;
     private BinaryCursor _binary;
     private TextCursor _text;
+    private IonType _type;
+    private bool _isNull;
 
     /// <summary>Starts before the first value; text and binary are told apart by the version marker.</summary>
     /// <param name="data">Binary Ion, or text in UTF-8 (UTF-16 and UTF-32 are recognised and converted).</param>
@@ -60,10 +62,10 @@ public ref partial struct IonReader
     public readonly IonFormat Format => _isBinary ? IonFormat.Binary : IonFormat.Text;
 
     /// <summary>The current value's type, <see cref="IonType.None"/> when there is no current value.</summary>
-    public readonly IonType Type => _isBinary ? _binary.Type : _text.Type;
+    public readonly IonType Type => _type;
 
     /// <summary>Whether the current value is a null of whatever type.</summary>
-    public readonly bool IsNull => _isBinary ? _binary.IsNull : _text.IsNull;
+    public readonly bool IsNull => _isNull;
 
     /// <summary>How many containers have been stepped into.</summary>
     public readonly int Depth => _state.Depth;
@@ -87,32 +89,7 @@ public ref partial struct IonReader
     /// <exception cref="IonException">The data is not Ion.</exception>
     public bool Read()
     {
-        if (_isBinary)
-        {
-            while (_binary.Read())
-            {
-                if (!_binary.IsSymbolTable)
-                {
-                    return true;
-                }
-
-                ReadSymbolTable();
-            }
-
-            return false;
-        }
-
-        while (_text.Read())
-        {
-            if (!_text.IsSymbolTable)
-            {
-                return true;
-            }
-
-            ReadSymbolTable();
-        }
-
-        return false;
+        return _isBinary ? ReadBinary() : ReadText();
     }
 
     /// <summary>Goes into the current list, s-expression or struct, before its first value.</summary>
@@ -120,11 +97,12 @@ public ref partial struct IonReader
     /// <exception cref="IonException">The nesting is deeper than the options allow.</exception>
     public void StepIn()
     {
-        if (!IonTypes.IsContainer(Type) || IsNull)
+        if (!IonTypes.IsContainer(_type) || _isNull)
         {
             throw new InvalidOperationException("Only a list, s-expression or struct that is not null can be stepped into.");
         }
 
+        _type = IonType.None;
         if (_isBinary)
         {
             _binary.StepIn();
@@ -145,6 +123,8 @@ public ref partial struct IonReader
             throw new InvalidOperationException("No container has been stepped into.");
         }
 
+        _type = IonType.None;
+        _isNull = false;
         if (_isBinary)
         {
             _binary.StepOut();
@@ -160,6 +140,36 @@ public ref partial struct IonReader
         return data.Length <= Array.MaxLength
             ? data.ToArray()
             : throw new IonException("The data is larger than one array can hold", "less than 2 GB");
+    }
+
+    private bool ReadBinary()
+    {
+        bool isValue;
+        while ((isValue = _binary.Read()) && _binary.IsSymbolTable)
+        {
+            _type = IonType.Struct;
+            _isNull = false;
+            ReadSymbolTable();
+        }
+
+        _type = _binary.Type;
+        _isNull = _binary.IsNull;
+        return isValue;
+    }
+
+    private bool ReadText()
+    {
+        bool isValue;
+        while ((isValue = _text.Read()) && _text.IsSymbolTable)
+        {
+            _type = IonType.Struct;
+            _isNull = false;
+            ReadSymbolTable();
+        }
+
+        _type = _text.Type;
+        _isNull = _text.IsNull;
+        return isValue;
     }
 
     private void ReadSymbolTable()

@@ -62,8 +62,14 @@ public abstract partial class IonWriter : IDisposable
     /// <param name="utf8">The name in UTF-8.</param>
     public void WriteFieldName(ReadOnlySpan<byte> utf8)
     {
-        RequireUtf8(utf8);
-        WriteFieldName(new SymbolToken(_names.Get(utf8)));
+        string? known = _names.Find(utf8);
+        if (known is null)
+        {
+            RequireUtf8(utf8);
+            known = _names.Get(utf8);
+        }
+
+        WriteFieldName(new SymbolToken(known));
     }
 
     /// <summary>Adds an annotation to the next value.</summary>

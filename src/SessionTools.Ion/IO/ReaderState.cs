@@ -9,12 +9,13 @@ internal sealed class ReaderState(IonReaderOptions options)
     private Frame[] _frames = new Frame[8];
     private int _depth;
     private byte[] _scratch = [];
+    private TextCache? _texts;
 
     public IonReaderOptions Options { get; } = options;
 
-    public SymbolTable Symbols { get; set; } = new();
+    public SymbolTable Symbols { get; set; } = SymbolTable.System;
 
-    public TextCache Texts { get; } = new();
+    public TextCache Texts => _texts ??= new TextCache();
 
     /// <summary>The annotations of the current value in text.</summary>
     public TextSymbol[] Annotations { get; private set; } = [];

@@ -12,19 +12,22 @@ namespace SessionTools.Ion;
 /// <remarks>Ion 1.0 specification, "Local Symbol Tables".</remarks>
 internal sealed class SymbolTable
 {
-    private readonly List<ImportedRange> _imports = [];
+    private List<ImportedRange>? _imports;
     private long _firstLocal = SystemSymbols.Count + 1;
     private int _localCount;
     private byte[] _utf8 = [];
     private int _utf8Length;
     private Local[] _locals = [];
 
+    /// <summary>The table at the start of every stream. It is shared and must not be added to.</summary>
+    public static SymbolTable System { get; } = new();
+
     /// <summary>The highest symbol id with a meaning.</summary>
     public long MaxId => _firstLocal + _localCount - 1;
 
-    public bool HasImports => _imports.Count > 0;
+    public bool HasImports => _imports is not null;
 
-    public IEnumerable<SymbolImport> Imports => _imports.Select(range => new SymbolImport(range.Name, range.Version, range.Count));
+    public IEnumerable<SymbolImport> Imports => (_imports ?? []).Select(range => new SymbolImport(range.Name, range.Version, range.Count));
 
     /// <summary>Imports the positions of a shared table; false when ids would run out.</summary>
     public bool TryImport(SymbolImport import)
@@ -35,6 +38,7 @@ internal sealed class SymbolTable
             return false;
         }
 
+        _imports ??= [];
         _imports.Add(new ImportedRange(_firstLocal, count, import.Name, import.Version, import.Table));
         _firstLocal += count;
         return true;
@@ -81,7 +85,7 @@ internal sealed class SymbolTable
             return local.Length < 0 ? default : new SymbolToken(local.Text ??= Encoding.UTF8.GetString(_utf8, local.Start, local.Length));
         }
 
-        return id <= SystemSymbols.Count ? SystemSymbols.Token((int)id) : FindImport(id).GetToken(id);
+        return id <= SystemSymbols.Count ? SystemSymbols.Token((int)id) : FindImport(_imports!, id).GetToken(id);
     }
 
     /// <summary>The UTF-8 text of the symbol with an id from 0 to <see cref="MaxId"/>, if it is known.</summary>
@@ -100,19 +104,19 @@ internal sealed class SymbolTable
             return id != 0;
         }
 
-        string? imported = FindImport(id).GetToken(id).Text;
+        string? imported = FindImport(_imports!, id).GetToken(id).Text;
         text = imported is null ? default : Encoding.UTF8.GetBytes(imported);
         return imported is not null;
     }
 
-    private ImportedRange FindImport(long id)
+    private static ImportedRange FindImport(List<ImportedRange> imports, long id)
     {
         int low = 0;
-        int high = _imports.Count - 1;
+        int high = imports.Count - 1;
         while (low < high)
         {
             int middle = (low + high + 1) / 2;
-            if (_imports[middle].First <= id)
+            if (imports[middle].First <= id)
             {
                 low = middle;
             }
@@ -122,19 +126,19 @@ internal sealed class SymbolTable
             }
         }
 
-        return _imports[low];
+        return imports[low];
     }
 
     private void Reserve(int textLength)
     {
         if (_localCount == _locals.Length)
         {
-            Array.Resize(ref _locals, Math.Max(16, _locals.Length * 2));
+            Array.Resize(ref _locals, Math.Max(24, _locals.Length * 2));
         }
 
         if (_utf8.Length - _utf8Length < textLength)
         {
-            Array.Resize(ref _utf8, Math.Max(Math.Max(128, _utf8.Length * 2), _utf8Length + textLength));
+            Array.Resize(ref _utf8, Math.Max(Math.Max(192, _utf8.Length * 2), _utf8Length + textLength));
         }
     }
 

@@ -28,8 +28,16 @@ internal static class SymbolTableReader
             }
         }
 
-        SymbolTable table = appends ? reader.Symbols : new SymbolTable();
-        foreach (SymbolImport import in imports ?? [])
+        locals ??= new SymbolTable();
+        bool isAlone = (!appends || reader.Symbols == SymbolTable.System) && imports is not { Count: > 0 };
+        SymbolTable table = isAlone ? locals : Combine(reader, appends ? reader.Symbols : new SymbolTable(), imports ?? [], locals);
+        reader.StepOut();
+        return table;
+    }
+
+    private static SymbolTable Combine(in IonReader reader, SymbolTable table, List<SymbolImport> imports, SymbolTable locals)
+    {
+        foreach (SymbolImport import in imports)
         {
             if (!table.TryImport(import))
             {
@@ -37,12 +45,7 @@ internal static class SymbolTableReader
             }
         }
 
-        reader.StepOut();
-        if (locals is not null)
-        {
-            table.Append(locals);
-        }
-
+        table.Append(locals);
         return table;
     }
 

@@ -11,8 +11,10 @@ public sealed class IonTextWriter : IonWriter
 {
     private const int EnoughToFlush = 1 << 14;
     private const int IndentWidth = 2;
+    private const int LongestNameToRemember = 64;
 
     private readonly ByteBuffer _buffer = new();
+    private readonly NameCache<byte[]?> _recentNames = new();
     private readonly IonTextOptions _options;
     private bool _isFirst = true;
     private bool _hasStarted;
@@ -234,11 +236,27 @@ public sealed class IonTextWriter : IonWriter
         _buffer.Advance(blanks);
     }
 
+    private void AppendName(string text)
+    {
+        if (_recentNames.TryGet(text, out byte[]? written))
+        {
+            _buffer.Append(written);
+            return;
+        }
+
+        int start = _buffer.Length;
+        TextFormat.AppendSymbol(_buffer, text);
+        if (text.Length <= LongestNameToRemember)
+        {
+            _recentNames.Set(text, _buffer.Written[start..].ToArray());
+        }
+    }
+
     private void AppendToken(SymbolToken symbol)
     {
         if (symbol.Text is string text)
         {
-            TextFormat.AppendSymbol(_buffer, text);
+            AppendName(text);
             return;
         }
 

@@ -264,7 +264,7 @@ internal ref partial struct TextCursor
             Fail(_tokenStart, "The version of Ion is not supported", "$ion_1_0");
         }
 
-        _state.Symbols = new SymbolTable();
+        _state.Symbols = SymbolTable.System;
         return true;
     }
 

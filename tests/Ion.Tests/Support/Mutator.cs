@@ -10,7 +10,7 @@ internal sealed class Mutator(int seed)
     public byte[] Mutate(ReadOnlySpan<byte> data, ReadOnlySpan<byte> other)
     {
         byte[] mutated = data.ToArray();
-        int changes = _random.Next(1, 5);
+        int changes = _random.Next(2) == 0 ? 1 : _random.Next(1, 5);
         for (int i = 0; i < changes; i++)
         {
             mutated = Change(mutated, other);
