@@ -82,7 +82,7 @@ internal ref partial struct BinaryCursor
         ulong first = (uint)(bytes[0] & 0x7F);
         if (bytes.Length <= sizeof(ulong))
         {
-            ulong magnitude = (first << (8 * (bytes.Length - 1))) | ReadMagnitude(bytes[1..]);
+            ulong magnitude = ReadMagnitude(bytes) & ~(0x80UL << (8 * (bytes.Length - 1)));
             return new BigDecimal(isNegative, magnitude, exponent);
         }
 
@@ -108,31 +108,51 @@ internal ref partial struct BinaryCursor
             Fail(_bodyStart, "The offset is out of range", "-23:59 to 23:59");
         }
 
-        Span<int> fields = [0, 1, 1, 0, 0, 0];
-        int count = 0;
-        while (count < fields.Length && position < _next)
+        int year = ReadTimestampField(ref position);
+        if (position == _next)
         {
-            fields[count++] = (int)Math.Min(ReadVarUInt(ref position, _next), int.MaxValue);
+            return new Timestamp(year);
         }
 
-        if (count is 0 or 4)
+        int month = ReadTimestampField(ref position);
+        if (position == _next)
         {
-            Fail(position, "The timestamp is cut short", "a year, or hours with minutes");
+            return new Timestamp(year, month);
         }
 
+        int day = ReadTimestampField(ref position);
+        if (position == _next)
+        {
+            return new Timestamp(year, month, day);
+        }
+
+        int hour = ReadTimestampField(ref position);
+        int minute = ReadTimestampField(ref position);
+        if (position == _next)
+        {
+            return Timestamp.FromUtc(TimestampPrecision.Minute, year, month, day, hour, minute, 0, offset, default);
+        }
+
+        int second = ReadTimestampField(ref position);
         TimestampFraction fraction = position < _next ? ReadFraction(position) : default;
-        TimestampPrecision precision = count switch
-        {
-            <= 3 => (TimestampPrecision)count,
-            5 => TimestampPrecision.Minute,
-            _ => TimestampPrecision.Second,
-        };
-        return Timestamp.FromUtc(precision, fields[0], fields[1], fields[2], fields[3], fields[4], fields[5], offset, fraction);
+        return Timestamp.FromUtc(TimestampPrecision.Second, year, month, day, hour, minute, second, offset, fraction);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private readonly int ReadTimestampField(ref int position)
+    {
+        return (int)Math.Min(ReadVarUInt(ref position, _next), int.MaxValue);
     }
 
     private readonly TimestampFraction ReadFraction(int position)
     {
         int exponent = ReadVarInt(ref position, _next, out _);
+        int length = _next - position;
+        if (exponent is < 0 and > -19 && length is > 0 and <= sizeof(ulong) && _data[position] < 0x80)
+        {
+            return TimestampFraction.FromSmall(ReadMagnitudeAt(position, length), -exponent);
+        }
+
         BigDecimal fraction = ReadCoefficient(_data[position.._next], exponent);
         return TimestampFraction.From(fraction);
     }

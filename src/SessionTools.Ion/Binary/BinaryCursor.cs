@@ -11,6 +11,8 @@ namespace SessionTools.Ion;
 /// <remarks>Ion 1.0 specification, "Ion Binary Encoding".</remarks>
 internal ref partial struct BinaryCursor
 {
+    private const byte NeedsCloserLook = 255;
+
     private readonly ReadOnlySpan<byte> _data;
     private readonly ReaderState _state;
 
@@ -52,6 +54,12 @@ internal ref partial struct BinaryCursor
 
     public readonly int Position => _start;
 
+    public readonly ReadOnlySpan<byte> Data => _data;
+
+    public readonly int BodyStart => _bodyStart;
+
+    public readonly int BodyLength => _next - _bodyStart;
+
     public readonly int Depth => _state.Depth;
 
     private readonly ReadOnlySpan<byte> Body => _data[_bodyStart.._next];
@@ -60,10 +68,10 @@ internal ref partial struct BinaryCursor
     public bool Read()
     {
         int position = _next;
-        _annotationsEnd = 0;
-        IsSymbolTable = false;
         while (position < _end)
         {
+            _annotationsEnd = 0;
+            IsSymbolTable = false;
             _start = position;
             if (_container == IonType.Struct)
             {
@@ -71,20 +79,25 @@ internal ref partial struct BinaryCursor
             }
 
             byte descriptor = _data[position];
-            if (descriptor < 0xE0 && ReadValue(position))
+            int length = ShortLengths[descriptor];
+            if (length != NeedsCloserLook && length < _end - position)
             {
+                SetShortValue(descriptor, position + 1, length);
                 CheckFieldId();
                 return true;
             }
 
-            if (descriptor >= 0xE0 && ReadWrapperOrMarker(position))
+            if ((descriptor < 0xE0 ? ReadValue(position) : ReadWrapperOrMarker(position)) && !(IsSymbolTable && UsePlainSymbols()))
             {
+                CheckFieldId();
                 return true;
             }
 
             position = _next;
         }
 
+        _annotationsEnd = 0;
+        IsSymbolTable = false;
         Type = IonType.None;
         IsNull = false;
         return false;
@@ -121,6 +134,30 @@ internal ref partial struct BinaryCursor
         _maxId = symbols.MaxId;
     }
 
+    /// <summary>
+    /// The length of a value by its descriptor where that is all there is to it; 255 for descriptors that need a
+    /// closer look: padding, nulls, lengths that follow, ordered structs, annotations and what has no meaning.
+    /// </summary>
+    private static ReadOnlySpan<byte> ShortLengths =>
+    [
+        255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255,
+        0, 0, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255,
+        0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 255, 255,
+        255, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 255, 255,
+        0, 255, 255, 255, 4, 255, 255, 255, 8, 255, 255, 255, 255, 255, 255, 255,
+        0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 255, 255,
+        255, 255, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 255, 255,
+        0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 255, 255,
+        0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 255, 255,
+        0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 255, 255,
+        0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 255, 255,
+        0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 255, 255,
+        0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 255, 255,
+        0, 255, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 255, 255,
+        255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255,
+        255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255,
+    ];
+
     [DoesNotReturn]
     private static void Fail(long position, string message, string expected)
     {
@@ -156,6 +193,18 @@ internal ref partial struct BinaryCursor
         {
             Fail(_start, "The field name is not in the symbol table", "a symbol id up to the table's highest");
         }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void SetShortValue(int descriptor, int bodyStart, int length)
+    {
+        int code = descriptor >> 4;
+        _low = descriptor & 0xF;
+        _isNegative = code == 3;
+        Type = TypeOf(code);
+        IsNull = false;
+        _bodyStart = bodyStart;
+        _next = bodyStart + length;
     }
 
     /// <summary>Reads the descriptor and length of a value with type codes 0 to 13; false for a NOP pad.</summary>
@@ -271,7 +320,6 @@ internal ref partial struct BinaryCursor
         }
 
         ReadWrapped(position, position + length);
-        CheckFieldId();
         IsSymbolTable = _state.Depth == 0 && Type == IonType.Struct && !IsNull && GetAnnotationId(0) == SystemSymbols.SymbolTable;
         return true;
     }

@@ -17,7 +17,7 @@ public ref partial struct IonReader
         get
         {
             RequireField();
-            return _isBinary ? _state.Symbols.GetToken(_binary.FieldId) : _text.GetToken(_text.Field);
+            return _isBinary ? _state.Symbols.GetToken(_binary.FieldId, _binary.Data) : _text.GetToken(_text.Field);
         }
     }
 
@@ -41,7 +41,7 @@ public ref partial struct IonReader
     public readonly bool TryGetFieldNameUtf8(out ReadOnlySpan<byte> name)
     {
         RequireField();
-        return _isBinary ? _state.Symbols.TryGetUtf8(_binary.FieldId, out name) : _text.TryGetUtf8(_text.Field, out name);
+        return _isBinary ? _state.Symbols.TryGetUtf8(_binary.FieldId, _binary.Data, out name) : _text.TryGetUtf8(_text.Field, out name);
     }
 
     /// <summary>One annotation of the current value.</summary>
@@ -50,7 +50,7 @@ public ref partial struct IonReader
     public readonly SymbolToken GetAnnotation(int index)
     {
         CheckAnnotation(index);
-        return _isBinary ? _state.Symbols.GetToken(_binary.GetAnnotationId(index)) : _text.GetToken(_state.Annotations[index]);
+        return _isBinary ? _state.Symbols.GetToken(_binary.GetAnnotationId(index), _binary.Data) : _text.GetToken(_state.Annotations[index]);
     }
 
     /// <summary>Gives one annotation of the current value in UTF-8 if its text is known.</summary>
@@ -61,7 +61,7 @@ public ref partial struct IonReader
     {
         CheckAnnotation(index);
         return _isBinary
-            ? _state.Symbols.TryGetUtf8(_binary.GetAnnotationId(index), out text)
+            ? _state.Symbols.TryGetUtf8(_binary.GetAnnotationId(index), _binary.Data, out text)
             : _text.TryGetUtf8(_state.Annotations[index], out text);
     }
 
@@ -129,7 +129,7 @@ public ref partial struct IonReader
     public readonly SymbolToken GetSymbol()
     {
         Require(IonType.Symbol);
-        return _isBinary ? _state.Symbols.GetToken(_binary.GetSymbolId()) : _text.GetSymbol();
+        return _isBinary ? _state.Symbols.GetToken(_binary.GetSymbolId(), _binary.Data) : _text.GetSymbol();
     }
 
     /// <summary>Gives the current symbol's text in UTF-8 if it is known.</summary>
@@ -138,7 +138,7 @@ public ref partial struct IonReader
     public readonly bool TryGetSymbolUtf8(out ReadOnlySpan<byte> text)
     {
         Require(IonType.Symbol);
-        return _isBinary ? _state.Symbols.TryGetUtf8(_binary.GetSymbolId(), out text) : _text.TryGetSymbolUtf8(out text);
+        return _isBinary ? _state.Symbols.TryGetUtf8(_binary.GetSymbolId(), _binary.Data, out text) : _text.TryGetSymbolUtf8(out text);
     }
 
     /// <summary>The current string as a new .NET string.</summary>
@@ -167,6 +167,19 @@ public ref partial struct IonReader
         }
 
         return _isBinary ? _binary.GetLob() : _text.GetLob();
+    }
+
+    /// <summary>Adds the current string to a symbol table in the making.</summary>
+    internal readonly void AddSymbolTo(SymbolTable table)
+    {
+        if (_isBinary)
+        {
+            table.AddLocal(_binary.BodyStart, _binary.BodyLength);
+        }
+        else
+        {
+            table.AddLocal(_text.GetUtf8());
+        }
     }
 
     internal readonly IonException Error(string message, string expected)

@@ -226,15 +226,14 @@ public readonly partial struct Timestamp : IEquatable<Timestamp>
         return Offset is int offset ? local.AddMinutes(-offset) : local;
     }
 
-    /// <summary>Makes a timestamp from fields in UTC, as binary Ion has them.</summary>
+    /// <summary>Makes a timestamp of at least minutes from fields in UTC, as binary Ion has them.</summary>
     internal static Timestamp FromUtc(
         TimestampPrecision precision, int year, int month, int day, int hour, int minute, int second, int? offset, TimestampFraction fraction)
     {
         int minuteOfDay = (hour * 60) + minute + (offset ?? 0);
-        if (precision < TimestampPrecision.Minute || offset is null or 0)
+        if (offset is null or 0)
         {
-            int? stated = precision < TimestampPrecision.Minute ? null : offset;
-            return new Timestamp(precision, year, month, day, hour, minute, second, stated, fraction);
+            return new Timestamp(precision, year, month, day, hour, minute, second, offset, fraction);
         }
 
         // The fields are checked as they stand first, because their sum may look right when they are not.

@@ -30,6 +30,13 @@ internal readonly struct TimestampFraction
 
     public int Digits { get; }
 
+    /// <summary>Checks that at most 18 digits are a fraction.</summary>
+    public static TimestampFraction FromSmall(ulong coefficient, int digits)
+    {
+        RequireBelowOne(coefficient < PowersOfTen.Small[digits]);
+        return new TimestampFraction(coefficient, digits);
+    }
+
     /// <summary>Checks that a decimal is a fraction; a zero without decimals is none at all.</summary>
     public static TimestampFraction From(BigDecimal fraction)
     {

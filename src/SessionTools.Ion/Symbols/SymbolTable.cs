@@ -2,25 +2,29 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Text;
+using System.Text.Unicode;
 
 namespace SessionTools.Ion;
 
 /// <summary>
-/// The symbol table in force while reading: system symbols, imports, local symbols. Local texts are kept as UTF-8 and become
-/// strings only when asked for.
+/// The symbol table in force while reading: system symbols, imports, local symbols. Local texts are UTF-8, which a binary reader
+/// leaves where it is in its data, and become strings only when asked for.
 /// </summary>
 /// <remarks>Ion 1.0 specification, "Local Symbol Tables".</remarks>
-internal sealed class SymbolTable
+/// <param name="isInSource">Whether local texts are positions in the reader's data, which must then be handed in.</param>
+/// <param name="capacity">How many local symbols there will be, if that is known.</param>
+internal sealed class SymbolTable(bool isInSource, int capacity = 0)
 {
     private List<ImportedRange>? _imports;
     private long _firstLocal = SystemSymbols.Count + 1;
     private int _localCount;
     private byte[] _utf8 = [];
     private int _utf8Length;
-    private Local[] _locals = [];
+    private Local[] _locals = capacity == 0 ? [] : new Local[capacity];
+    private string?[]? _texts;
 
     /// <summary>The table at the start of every stream. It is shared and must not be added to.</summary>
-    public static SymbolTable System { get; } = new();
+    public static SymbolTable System { get; } = new(isInSource: false);
 
     /// <summary>The highest symbol id with a meaning.</summary>
     public long MaxId => _firstLocal + _localCount - 1;
@@ -44,6 +48,14 @@ internal sealed class SymbolTable
         return true;
     }
 
+    /// <summary>Adds a text that stays where it is in the data, and is checked when it is asked for.</summary>
+    public void AddLocal(int start, int length)
+    {
+        Reserve(0);
+        _locals[_localCount++] = new Local(~start, length);
+    }
+
+    /// <summary>Adds a text that is known to be UTF-8.</summary>
     public void AddLocal(ReadOnlySpan<byte> text)
     {
         Reserve(text.Length);
@@ -59,7 +71,7 @@ internal sealed class SymbolTable
         _locals[_localCount++] = new Local(0, -1);
     }
 
-    /// <summary>Adds another table's local symbols behind these.</summary>
+    /// <summary>Adds the local symbols of another table of the same reader behind these.</summary>
     public void Append(SymbolTable other)
     {
         for (int i = 0; i < other._localCount; i++)
@@ -69,32 +81,35 @@ internal sealed class SymbolTable
             {
                 AddUnknown();
             }
+            else if (isInSource)
+            {
+                AddLocal(local.Position, local.Length);
+            }
             else
             {
-                AddLocal(other._utf8.AsSpan(local.Start, local.Length));
+                AddLocal(other._utf8.AsSpan(local.Position, local.Length));
             }
         }
     }
 
     /// <summary>The symbol with an id from 0 to <see cref="MaxId"/>.</summary>
-    public SymbolToken GetToken(long id)
+    public SymbolToken GetToken(long id, ReadOnlySpan<byte> source)
     {
         if (id >= _firstLocal)
         {
-            ref Local local = ref _locals[id - _firstLocal];
-            return local.Length < 0 ? default : new SymbolToken(local.Text ??= Encoding.UTF8.GetString(_utf8, local.Start, local.Length));
+            return GetLocal((int)(id - _firstLocal), source);
         }
 
         return id <= SystemSymbols.Count ? SystemSymbols.Token((int)id) : FindImport(_imports!, id).GetToken(id);
     }
 
     /// <summary>The UTF-8 text of the symbol with an id from 0 to <see cref="MaxId"/>, if it is known.</summary>
-    public bool TryGetUtf8(long id, out ReadOnlySpan<byte> text)
+    public bool TryGetUtf8(long id, ReadOnlySpan<byte> source, out ReadOnlySpan<byte> text)
     {
         if (id >= _firstLocal)
         {
             ref Local local = ref _locals[id - _firstLocal];
-            text = local.Length < 0 ? default : _utf8.AsSpan(local.Start, local.Length);
+            text = local.Length < 0 ? default : GetUtf8(ref local, source);
             return local.Length >= 0;
         }
 
@@ -107,6 +122,39 @@ internal sealed class SymbolTable
         string? imported = FindImport(_imports!, id).GetToken(id).Text;
         text = imported is null ? default : Encoding.UTF8.GetBytes(imported);
         return imported is not null;
+    }
+
+    private SymbolToken GetLocal(int index, ReadOnlySpan<byte> source)
+    {
+        ref Local local = ref _locals[index];
+        if (local.Length < 0)
+        {
+            return default;
+        }
+
+        if (_texts is null || _texts.Length <= index)
+        {
+            Array.Resize(ref _texts, _locals.Length);
+        }
+
+        return new SymbolToken(_texts[index] ??= Encoding.UTF8.GetString(GetUtf8(ref local, source)));
+    }
+
+    private ReadOnlySpan<byte> GetUtf8(ref Local local, ReadOnlySpan<byte> source)
+    {
+        int position = local.Position;
+        ReadOnlySpan<byte> text = isInSource ? source.Slice(position, local.Length) : _utf8.AsSpan(position, local.Length);
+        if (local.Start < 0)
+        {
+            if (!Utf8.IsValid(text))
+            {
+                throw IonException.InBinary(position, "The symbol is not UTF-8", "well-formed UTF-8");
+            }
+
+            local = new Local(position, local.Length);
+        }
+
+        return text;
     }
 
     private static ImportedRange FindImport(List<ImportedRange> imports, long id)
@@ -136,20 +184,17 @@ internal sealed class SymbolTable
             Array.Resize(ref _locals, Math.Max(24, _locals.Length * 2));
         }
 
-        if (_utf8.Length - _utf8Length < textLength)
+        if (!isInSource && _utf8.Length - _utf8Length < textLength)
         {
             Array.Resize(ref _utf8, Math.Max(Math.Max(192, _utf8.Length * 2), _utf8Length + textLength));
         }
     }
 
-    private struct Local(int start, int length)
+    /// <param name="Start">Where the text starts, complemented as long as it has not been checked.</param>
+    /// <param name="Length">The text's bytes, or -1 when the text is unknown.</param>
+    private readonly record struct Local(int Start, int Length)
     {
-        public readonly int Start = start;
-
-        /// <summary>The text's bytes, or -1 when the text is unknown.</summary>
-        public readonly int Length = length;
-
-        public string? Text;
+        public int Position => Start < 0 ? ~Start : Start;
     }
 
     private sealed record ImportedRange(long First, long Count, string Name, int Version, SharedSymbolTable? Table)

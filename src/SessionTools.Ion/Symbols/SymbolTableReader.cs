@@ -18,7 +18,7 @@ internal static class SymbolTableReader
             if (reader.FieldNameEquals("symbols"u8))
             {
                 RequireFirst(reader, locals is null);
-                locals = new SymbolTable();
+                locals = NewTable(reader);
                 ReadSymbols(ref reader, locals);
             }
             else if (reader.FieldNameEquals("imports"u8))
@@ -28,9 +28,9 @@ internal static class SymbolTableReader
             }
         }
 
-        locals ??= new SymbolTable();
-        bool isAlone = (!appends || reader.Symbols == SymbolTable.System) && imports is not { Count: > 0 };
-        SymbolTable table = isAlone ? locals : Combine(reader, appends ? reader.Symbols : new SymbolTable(), imports ?? [], locals);
+        locals ??= NewTable(reader);
+        bool isAlone = (!appends || ReferenceEquals(reader.Symbols, SymbolTable.System)) && imports is not { Count: > 0 };
+        SymbolTable table = isAlone ? locals : Combine(reader, appends ? reader.Symbols : NewTable(reader), imports ?? [], locals);
         reader.StepOut();
         return table;
     }
@@ -47,6 +47,11 @@ internal static class SymbolTableReader
 
         table.Append(locals);
         return table;
+    }
+
+    private static SymbolTable NewTable(in IonReader reader)
+    {
+        return new SymbolTable(isInSource: reader.Format == IonFormat.Binary);
     }
 
     private static void RequireFirst(in IonReader reader, bool isFirst)
@@ -69,7 +74,7 @@ internal static class SymbolTableReader
         {
             if (reader.Type == IonType.String && !reader.IsNull)
             {
-                locals.AddLocal(reader.GetUtf8());
+                reader.AddSymbolTo(locals);
             }
             else
             {

@@ -90,7 +90,7 @@ internal ref partial struct TextCursor
     public readonly SymbolToken GetToken(TextSymbol symbol)
     {
         return symbol.Kind == TextToken.SymbolId
-            ? _state.Symbols.GetToken(ParseSymbolId(_data[symbol.Start..symbol.End]))
+            ? _state.Symbols.GetToken(ParseSymbolId(_data[symbol.Start..symbol.End]), source: default)
             : new SymbolToken(_state.Texts.Get(GetUtf8(symbol)));
     }
 
@@ -99,7 +99,7 @@ internal ref partial struct TextCursor
     {
         if (symbol.Kind == TextToken.SymbolId)
         {
-            return _state.Symbols.TryGetUtf8(ParseSymbolId(_data[symbol.Start..symbol.End]), out text);
+            return _state.Symbols.TryGetUtf8(ParseSymbolId(_data[symbol.Start..symbol.End]), source: default, out text);
         }
 
         text = GetUtf8(symbol);
@@ -131,7 +131,7 @@ internal ref partial struct TextCursor
     {
         if (symbol.Kind == TextToken.SymbolId)
         {
-            _state.Symbols.TryGetUtf8(ParseSymbolId(_data[symbol.Start..symbol.End]), out ReadOnlySpan<byte> text);
+            _state.Symbols.TryGetUtf8(ParseSymbolId(_data[symbol.Start..symbol.End]), source: default, out ReadOnlySpan<byte> text);
             return text;
         }
 
