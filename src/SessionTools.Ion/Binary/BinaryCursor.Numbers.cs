@@ -1,4 +1,5 @@
 using System;
+using System.Buffers.Binary;
 using System.Numerics;
 using System.Runtime.CompilerServices;
 
@@ -79,7 +80,6 @@ internal ref partial struct BinaryCursor
         }
 
         bool isNegative = (bytes[0] & 0x80) != 0;
-        ulong first = (uint)(bytes[0] & 0x7F);
         if (bytes.Length <= sizeof(ulong))
         {
             ulong magnitude = ReadMagnitude(bytes) & ~(0x80UL << (8 * (bytes.Length - 1)));
@@ -89,12 +89,14 @@ internal ref partial struct BinaryCursor
         if (bytes.Length <= 16)
         {
             int highLength = bytes.Length - sizeof(ulong);
-            ulong high = (first << (8 * (highLength - 1))) | ReadMagnitude(bytes[1..highLength]);
-            return new BigDecimal(isNegative, new UInt128(high, ReadMagnitude(bytes[highLength..])), exponent);
+            ulong low = BinaryPrimitives.ReadUInt64BigEndian(bytes[highLength..]);
+            ulong high = BinaryPrimitives.ReadUInt64BigEndian(bytes) >> (64 - (8 * highLength));
+            high &= ~(0x80UL << (8 * (highLength - 1)));
+            return new BigDecimal(isNegative, new UInt128(high, low), exponent);
         }
 
         BigInteger large = new(bytes[1..], isUnsigned: true, isBigEndian: true);
-        large += new BigInteger(first) << (8 * (bytes.Length - 1));
+        large += new BigInteger(bytes[0] & 0x7F) << (8 * (bytes.Length - 1));
         return new BigDecimal(isNegative, large, exponent);
     }
 

@@ -236,13 +236,14 @@ public readonly partial struct Timestamp : IEquatable<Timestamp>
             return new Timestamp(precision, year, month, day, hour, minute, second, offset, fraction);
         }
 
-        // The fields are checked as they stand first, because their sum may look right when they are not.
-        Timestamp utc = new(precision, year, month, day, hour, minute, second, 0, fraction);
+        // These are checked as they stand, because their sum with the offset may look right when they are not.
+        Check((uint)hour <= 23 && (uint)minute <= 59, "The hour or minute is out of range", "00:00 to 23:59");
         if ((uint)minuteOfDay < 1440)
         {
             return new Timestamp(precision, year, month, day, minuteOfDay / 60, minuteOfDay % 60, second, offset, fraction);
         }
 
+        Timestamp utc = new(precision, year, month, day, hour, minute, second, 0, fraction);
         long ticks = utc.ToUtc().Ticks + (offset.Value * TimeSpan.TicksPerMinute);
         Check(ticks >= 0 && ticks <= DateTime.MaxValue.Ticks, "The local year is out of range", "1 to 9999");
         DateTime local = new(ticks);
