@@ -7,6 +7,9 @@ namespace SessionTools.Ion;
 /// <summary>Scalars in binary.</summary>
 public sealed partial class IonBinaryWriter
 {
+    // The NaN of .NET has the sign bit set, that of Ion Hash has not.
+    private const uint CanonicalNaN = 0x7FC0_0000;
+
     private protected override void PutNull(IonType type)
     {
         _body.Append((byte)((IonTypes.TypeCode(type) << 4) | BinaryFormat.Null));
@@ -41,7 +44,8 @@ public sealed partial class IonBinaryWriter
         else if (double.IsNaN(value) || (float)value == value)
         {
             _body.Append((byte)(code | sizeof(float)));
-            BinaryPrimitives.WriteSingleBigEndian(_body.GetSpan(sizeof(float)), double.IsNaN(value) ? float.NaN : (float)value);
+            uint bits = double.IsNaN(value) ? CanonicalNaN : BitConverter.SingleToUInt32Bits((float)value);
+            BinaryPrimitives.WriteUInt32BigEndian(_body.GetSpan(sizeof(float)), bits);
             _body.Advance(sizeof(float));
         }
         else
