@@ -4,6 +4,7 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using System.Text.Json;
+using SessionTools.Ion.Tests;
 
 namespace SessionTools.Ion.Bench;
 
@@ -17,7 +18,10 @@ internal static class Program
         CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
         if (arguments is ["--fuzz", string count])
         {
-            return Fuzzing.Run(int.Parse(count, CultureInfo.InvariantCulture), FuzzSeed);
+            FuzzRun run = new();
+            run.Run(int.Parse(count, CultureInfo.InvariantCulture), FuzzSeed);
+            Console.WriteLine(run);
+            return 0;
         }
 
         if (arguments.Length > 0)
