@@ -6,13 +6,15 @@ namespace SessionTools.Ion;
 /// <summary>Powers of ten and what is counted with them.</summary>
 internal static class PowersOfTen
 {
-    /// <summary>Ten to a power that an <see cref="ulong"/> holds, 0 to 19.</summary>
-    public static ReadOnlySpan<ulong> Small =>
+    private static readonly ulong[] s_small =
     [
         1, 10, 100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000, 1_000_000_000, 10_000_000_000,
         100_000_000_000, 1_000_000_000_000, 10_000_000_000_000, 100_000_000_000_000, 1_000_000_000_000_000,
         10_000_000_000_000_000, 100_000_000_000_000_000, 1_000_000_000_000_000_000, 10_000_000_000_000_000_000,
     ];
+
+    /// <summary>Ten to a power that an <see cref="ulong"/> holds, 0 to 19.</summary>
+    public static ReadOnlySpan<ulong> Small => s_small;
 
     public static BigInteger Get(int power)
     {

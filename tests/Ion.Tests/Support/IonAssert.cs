@@ -14,7 +14,7 @@ internal static class IonAssert
     }
 
     /// <summary>Reads the text and compares with what reading the other text gives.</summary>
-    public static void Same(string expected, IonValue actual)
+    public static void SameAsText(string expected, IonValue actual)
     {
         Same(IonValue.Parse(expected), actual);
     }
