@@ -72,7 +72,7 @@ internal ref partial struct BinaryCursor
     }
 
     /// <summary>Reads an Int, whose first bit is the sign, as the coefficient of a decimal.</summary>
-    private static BigDecimal ReadCoefficient(ReadOnlySpan<byte> bytes, int exponent)
+    private readonly BigDecimal ReadCoefficient(ReadOnlySpan<byte> bytes, int exponent)
     {
         if (bytes.IsEmpty)
         {
@@ -95,9 +95,19 @@ internal ref partial struct BinaryCursor
             return new BigDecimal(isNegative, new UInt128(high, low), exponent);
         }
 
-        BigInteger large = new(bytes[1..], isUnsigned: true, isBigEndian: true);
+        BigInteger large = ReadLargeMagnitude(bytes[1..]);
         large += new BigInteger(bytes[0] & 0x7F) << (8 * (bytes.Length - 1));
         return new BigDecimal(isNegative, large, exponent);
+    }
+
+    private readonly BigInteger ReadLargeMagnitude(ReadOnlySpan<byte> bytes)
+    {
+        if (bytes.Length > LargeNumbers.MaxBytes)
+        {
+            Fail(_start, LargeNumbers.TooLarge, LargeNumbers.Limit);
+        }
+
+        return new BigInteger(bytes, isUnsigned: true, isBigEndian: true);
     }
 
     private readonly Timestamp ReadTimestamp()

@@ -41,7 +41,7 @@ internal ref partial struct BinaryCursor
 
     public readonly BigInteger GetBigInteger()
     {
-        BigInteger magnitude = new(Body, isUnsigned: true, isBigEndian: true);
+        BigInteger magnitude = ReadLargeMagnitude(Body);
         CheckNegative(_isNegative, magnitude.IsZero);
         return _isNegative ? -magnitude : magnitude;
     }
@@ -114,26 +114,25 @@ internal ref partial struct BinaryCursor
         return (long)id;
     }
 
-    public readonly int CountAnnotations()
-    {
-        int count = 0;
-        for (int i = _annotationsStart; i < _annotationsEnd; i++)
-        {
-            count += _data[i] >> 7;
-        }
+    public readonly int AnnotationCount => _annotationCount;
 
-        return count;
-    }
-
+    /// <summary>Gives an annotation; one after the other in order takes no search.</summary>
     public readonly long GetAnnotationId(int index)
     {
-        int position = _annotationsStart;
+        (int next, int position) = _state.AnnotationPlace;
+        if (index < next)
+        {
+            next = 0;
+            position = _annotationsStart;
+        }
+
         long id = ReadVarUInt(ref position, _annotationsEnd);
-        for (int i = 0; i < index; i++)
+        for (; next < index; next++)
         {
             id = ReadVarUInt(ref position, _annotationsEnd);
         }
 
+        _state.AnnotationPlace = (index + 1, position);
         return id;
     }
 

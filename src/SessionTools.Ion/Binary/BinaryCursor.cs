@@ -22,6 +22,7 @@ internal ref partial struct BinaryCursor
     private int _bodyStart;
     private int _annotationsStart;
     private int _annotationsEnd;
+    private int _annotationCount;
     private int _low;
     private bool _isNegative;
     private long _maxId;
@@ -70,7 +71,7 @@ internal ref partial struct BinaryCursor
         int position = _next;
         while (position < _end)
         {
-            _annotationsEnd = 0;
+            _annotationCount = 0;
             IsSymbolTable = false;
             _start = position;
             if (_container == IonType.Struct)
@@ -96,7 +97,7 @@ internal ref partial struct BinaryCursor
             position = _next;
         }
 
-        _annotationsEnd = 0;
+        _annotationCount = 0;
         IsSymbolTable = false;
         Type = IonType.None;
         IsNull = false;
@@ -346,8 +347,11 @@ internal ref partial struct BinaryCursor
 
         _annotationsStart = position;
         _annotationsEnd = position + (int)annotationsLength;
+        _annotationCount = 0;
+        _state.AnnotationPlace = (Index: 0, Position: position);
         while (position < _annotationsEnd)
         {
+            _annotationCount++;
             if (ReadVarUInt(ref position, _annotationsEnd) > _maxId)
             {
                 Fail(position, "The annotation is not in the symbol table", "a symbol id up to the table's highest");

@@ -8,7 +8,7 @@ namespace SessionTools.Ion;
 public ref partial struct IonReader
 {
     /// <summary>How many annotations the current value has.</summary>
-    public readonly int AnnotationCount => Type == IonType.None ? 0 : _isBinary ? _binary.CountAnnotations() : _state.AnnotationCount;
+    public readonly int AnnotationCount => Type == IonType.None ? 0 : _isBinary ? _binary.AnnotationCount : _state.AnnotationCount;
 
     /// <summary>The name of the current field.</summary>
     /// <exception cref="InvalidOperationException">The current value is no field.</exception>

@@ -159,7 +159,7 @@ public abstract partial class IonWriter
     {
         if (Depth == 0 && reader.Symbols.HasImports)
         {
-            Imports.Note(reader.Symbols.Imports);
+            Imports.Note(reader.Symbols);
             DeclareImports();
         }
 

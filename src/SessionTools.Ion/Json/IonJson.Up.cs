@@ -1,5 +1,7 @@
 using System;
 using System.Collections.Immutable;
+using System.Globalization;
+using System.Numerics;
 using System.Text.Json;
 
 namespace SessionTools.Ion;
@@ -63,14 +65,26 @@ public static partial class IonJson
 
     private static IonValue BuildNumber(ReadOnlySpan<byte> digits, ReadOnlySpan<byte> utf8, int offset)
     {
-        try
+        if (digits.IndexOfAny((byte)'e', (byte)'E') >= 0)
         {
-            return IonValue.Parse(digits);
+            return new IonFloat(double.Parse(digits, NumberStyles.Float, CultureInfo.InvariantCulture));
         }
-        catch (IonException e)
+
+        if (digits.Contains((byte)'.'))
         {
-            throw IonException.InText(utf8, offset, e.Reason, e.Expected ?? "a number");
+            return TextNumbers.TryParseDecimal(digits, out BigDecimal number)
+                ? new IonDecimal(number)
+                : throw IonException.InText(utf8, offset, LargeNumbers.TooLarge, LargeNumbers.Limit);
         }
+
+        if (TextNumbers.TryParseInt64(TextToken.DecimalInt, digits, out long small))
+        {
+            return new IonInt(small);
+        }
+
+        return TextNumbers.TryParseBigInteger(TextToken.DecimalInt, digits, out BigInteger large)
+            ? new IonInt(large)
+            : throw IonException.InText(utf8, offset, LargeNumbers.TooLarge, LargeNumbers.Limit);
     }
 
     private static IonList BuildList(ref Utf8JsonReader json, ReadOnlySpan<byte> utf8)

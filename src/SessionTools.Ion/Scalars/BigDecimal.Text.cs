@@ -45,7 +45,7 @@ public readonly partial struct BigDecimal
 
         if (_large is not null)
         {
-            FormatDigits(buffer, Encoding.ASCII.GetBytes(((BigInteger)_large).ToString(CultureInfo.InvariantCulture)), exponentMark);
+            FormatDigits(buffer, LargeNumbers.Format((BigInteger)_large), exponentMark);
             return;
         }
 

@@ -1,6 +1,5 @@
 using System;
 using System.Buffers.Text;
-using System.Globalization;
 using System.Text;
 
 namespace SessionTools.Ion;
@@ -96,7 +95,7 @@ public readonly partial struct Timestamp
         }
         else
         {
-            digits = Encoding.ASCII.GetBytes(LargeFraction.ToString(CultureInfo.InvariantCulture));
+            digits = LargeNumbers.Format(LargeFraction);
         }
 
         int zeros = _fractionDigits - digits.Length;

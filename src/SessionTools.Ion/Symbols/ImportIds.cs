@@ -7,7 +7,10 @@ namespace SessionTools.Ion;
 internal sealed class ImportIds
 {
     private readonly List<SymbolImport> _declared = [];
+    private readonly Dictionary<string, Place> _places = new(StringComparer.Ordinal);
     private readonly Dictionary<string, SymbolImport> _noted = new(StringComparer.Ordinal);
+
+    private SymbolTable? _lastNoted;
 
     public IReadOnlyList<SymbolImport> Declared => _declared;
 
@@ -17,6 +20,8 @@ internal sealed class ImportIds
     public void Clear()
     {
         _declared.Clear();
+        _places.Clear();
+        _lastNoted = null;
         FirstLocal = SystemSymbols.Count + 1;
     }
 
@@ -29,9 +34,16 @@ internal sealed class ImportIds
         }
     }
 
-    public void Note(IEnumerable<SymbolImport> imports)
+    /// <summary>Remembers all imports of the table that symbols are read with, once for each table.</summary>
+    public void Note(SymbolTable table)
     {
-        foreach (SymbolImport import in imports)
+        if (ReferenceEquals(table, _lastNoted))
+        {
+            return;
+        }
+
+        _lastNoted = table;
+        foreach (SymbolImport import in table.Imports)
         {
             Note(import);
         }
@@ -42,7 +54,7 @@ internal sealed class ImportIds
     {
         foreach (SymbolImport import in _noted.Values)
         {
-            if (!_declared.Exists(declared => declared.Name == import.Name && declared.MaxId >= import.MaxId))
+            if (!_places.TryGetValue(import.Name, out Place place) || _declared[place.Index].MaxId < import.MaxId)
             {
                 return true;
             }
@@ -57,14 +69,14 @@ internal sealed class ImportIds
     {
         foreach (SymbolImport import in _noted.Values)
         {
-            int index = _declared.FindIndex(declared => declared.Name == import.Name);
-            if (index < 0)
+            if (!_places.TryGetValue(import.Name, out Place place))
             {
+                _places.Add(import.Name, new Place(_declared.Count, First: 0));
                 _declared.Add(import);
             }
-            else if (_declared[index].MaxId < import.MaxId)
+            else if (_declared[place.Index].MaxId < import.MaxId)
             {
-                _declared[index] = import;
+                _declared[place.Index] = import;
             }
         }
 
@@ -80,18 +92,9 @@ internal sealed class ImportIds
             return 0;
         }
 
-        long first = SystemSymbols.Count + 1;
-        foreach (SymbolImport import in _declared)
-        {
-            if (import.Name == location.TableName && location.Position <= import.MaxId)
-            {
-                return first + location.Position - 1;
-            }
-
-            first += import.MaxId;
-        }
-
-        throw new IonException("The symbol " + symbol + " has unknown text", "a top-level value that declares its import");
+        return _places.TryGetValue(location.TableName, out Place place) && location.Position <= _declared[place.Index].MaxId
+            ? place.First + location.Position - 1
+            : throw new IonException("The symbol " + symbol + " has unknown text", "a top-level value that declares its import");
     }
 
     private void Note(SymbolImport import)
@@ -105,8 +108,10 @@ internal sealed class ImportIds
     private void CountIds()
     {
         long count = SystemSymbols.Count + 1;
-        foreach (SymbolImport import in _declared)
+        for (int i = 0; i < _declared.Count; i++)
         {
+            SymbolImport import = _declared[i];
+            _places[import.Name] = new Place(i, count);
             count = import.MaxId <= long.MaxValue - count
                 ? count + import.MaxId
                 : throw new IonException("The imports have too many symbols", "fewer than 2^63 in all");
@@ -114,4 +119,7 @@ internal sealed class ImportIds
 
         FirstLocal = count;
     }
+
+    /// <summary>Where an import is in the list, and the id of its first symbol.</summary>
+    private readonly record struct Place(int Index, long First);
 }

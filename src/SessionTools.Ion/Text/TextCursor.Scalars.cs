@@ -24,7 +24,9 @@ internal ref partial struct TextCursor
 
     public readonly BigInteger GetBigInteger()
     {
-        return TextNumbers.ParseBigInteger(_token, Token);
+        return TextNumbers.TryParseBigInteger(_token, Token, out BigInteger value)
+            ? value
+            : throw Error(_tokenStart, LargeNumbers.TooLarge, LargeNumbers.Limit);
     }
 
     public readonly double GetDouble()
@@ -52,7 +54,7 @@ internal ref partial struct TextCursor
     {
         return TextNumbers.TryParseDecimal(Token, out BigDecimal value)
             ? value
-            : throw Error(_tokenStart, "The exponent is out of range", "an exponent of 32 bits");
+            : throw Error(_tokenStart, "The decimal is out of range", "an exponent of 32 bits and a coefficient of at most 4,194,304");
     }
 
     public readonly Timestamp GetTimestamp()

@@ -3,7 +3,6 @@ using System.Buffers;
 using System.Buffers.Text;
 using System.Globalization;
 using System.Numerics;
-using System.Text;
 
 namespace SessionTools.Ion;
 
@@ -94,7 +93,12 @@ internal static class TextFormat
 
     public static void AppendInt(ByteBuffer buffer, BigInteger value)
     {
-        buffer.Append(Encoding.ASCII.GetBytes(value.ToString(CultureInfo.InvariantCulture)));
+        if (value.Sign < 0)
+        {
+            buffer.Append((byte)'-');
+        }
+
+        buffer.Append(LargeNumbers.Format(BigInteger.Abs(value)));
     }
 
     private static void AppendQuoted(ByteBuffer buffer, ReadOnlySpan<byte> utf8, byte quote, SearchValues<byte> stops)

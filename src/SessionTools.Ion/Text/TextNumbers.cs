@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Generic;
 using System.Numerics;
 
 namespace SessionTools.Ion;
@@ -8,7 +7,6 @@ namespace SessionTools.Ion;
 internal static class TextNumbers
 {
     private const int WordDigits = 18;
-    private const int ChunkDigits = WordDigits * 16;
 
     /// <summary>The value of at most 19 digits.</summary>
     public static ulong ParseDigits(ReadOnlySpan<byte> digits)
@@ -20,25 +18,6 @@ internal static class TextNumbers
         }
 
         return value;
-    }
-
-    /// <summary>The value of any number of digits, by halves, so that long numbers do not take quadratic time.</summary>
-    public static BigInteger ParseLargeDigits(ReadOnlySpan<byte> digits)
-    {
-        List<BigInteger> powers = [];
-        int length = ChunkDigits;
-        BigInteger power = PowersOfTen.Get(ChunkDigits);
-        while (length < digits.Length)
-        {
-            powers.Add(power);
-            length = length > int.MaxValue / 2 ? int.MaxValue : length * 2;
-            if (length < digits.Length)
-            {
-                power *= power;
-            }
-        }
-
-        return ParseHalves(digits, powers, powers.Count);
     }
 
     public static bool TryParseInt64(TextToken kind, ReadOnlySpan<byte> token, out long value)
@@ -69,25 +48,14 @@ internal static class TextNumbers
         return isNegative ? magnitude <= 1UL << 63 : magnitude <= long.MaxValue;
     }
 
-    public static BigInteger ParseBigInteger(TextToken kind, ReadOnlySpan<byte> token)
+    /// <summary>Reads an int of any size; false when it is beyond the limit.</summary>
+    public static bool TryParseBigInteger(TextToken kind, ReadOnlySpan<byte> token, out BigInteger value)
     {
-        bool isNegative = token[0] == '-';
-        ReadOnlySpan<byte> digits = token[((isNegative ? 1 : 0) + (kind == TextToken.DecimalInt ? 0 : 2))..];
-        if (digits.Contains((byte)'_'))
-        {
-            digits = digits.ToArray().AsSpan().TrimUnderscores();
-        }
-
-        BigInteger magnitude = kind switch
-        {
-            TextToken.HexInt => ParseBits(digits, 4),
-            TextToken.BinaryInt => ParseBits(digits, 1),
-            _ => ParseLargeDigits(digits),
-        };
-        return isNegative ? -magnitude : magnitude;
+        value = token.Length > LargeNumbers.MostCharacters(kind) ? BigInteger.Zero : ParseBigInteger(kind, token);
+        return token.Length <= LargeNumbers.MostCharacters(kind) && !LargeNumbers.IsTooLarge(value);
     }
 
-    /// <summary>Reads a decimal; false when the exponent does not fit in 32 bits.</summary>
+    /// <summary>Reads a decimal; false when the exponent does not fit in 32 bits or the coefficient is beyond the limit.</summary>
     public static bool TryParseDecimal(ReadOnlySpan<byte> token, out BigDecimal value)
     {
         bool isNegative = token[0] == '-';
@@ -112,12 +80,34 @@ internal static class TextNumbers
             }
         }
 
-        bool isInRange = exponent is >= int.MinValue and <= int.MaxValue;
-        int power = isInRange ? (int)exponent : 0;
+        if (exponent is < int.MinValue or > int.MaxValue || digits > LargeNumbers.MostCharacters(TextToken.Decimal))
+        {
+            value = default;
+            return false;
+        }
+
         value = digits <= PowersOfTen.Small.Length - 1
-            ? new BigDecimal(isNegative, magnitude, power)
-            : ParseLongDecimal(isNegative, number, power);
-        return isInRange;
+            ? new BigDecimal(isNegative, magnitude, (int)exponent)
+            : ParseLongDecimal(isNegative, number, (int)exponent);
+        return value.IsSmall || !LargeNumbers.IsTooLarge(value.MagnitudeAsBigInteger);
+    }
+
+    private static BigInteger ParseBigInteger(TextToken kind, ReadOnlySpan<byte> token)
+    {
+        bool isNegative = token[0] == '-';
+        ReadOnlySpan<byte> digits = token[((isNegative ? 1 : 0) + (kind == TextToken.DecimalInt ? 0 : 2))..];
+        if (digits.Contains((byte)'_'))
+        {
+            digits = digits.ToArray().AsSpan().TrimUnderscores();
+        }
+
+        BigInteger magnitude = kind switch
+        {
+            TextToken.HexInt => ParseBits(digits, 4),
+            TextToken.BinaryInt => ParseBits(digits, 1),
+            _ => LargeNumbers.Parse(digits),
+        };
+        return isNegative ? -magnitude : magnitude;
     }
 
     /// <summary>Removes the underscores in place.</summary>
@@ -131,37 +121,6 @@ internal static class TextNumbers
         }
 
         return digits[..length];
-    }
-
-    private static BigInteger ParseHalves(ReadOnlySpan<byte> digits, List<BigInteger> powers, int level)
-    {
-        if (level == 0)
-        {
-            return ParseChunk(digits);
-        }
-
-        long half = (long)ChunkDigits << (level - 1);
-        if (digits.Length <= half)
-        {
-            return ParseHalves(digits, powers, level - 1);
-        }
-
-        int split = digits.Length - (int)half;
-        BigInteger high = ParseHalves(digits[..split], powers, level - 1);
-        return (high * powers[level - 1]) + ParseHalves(digits[split..], powers, level - 1);
-    }
-
-    private static BigInteger ParseChunk(ReadOnlySpan<byte> digits)
-    {
-        BigInteger value = BigInteger.Zero;
-        while (!digits.IsEmpty)
-        {
-            int count = Math.Min(WordDigits, digits.Length);
-            value = (value * PowersOfTen.Small[count]) + ParseDigits(digits[..count]);
-            digits = digits[count..];
-        }
-
-        return value;
     }
 
     private static BigInteger ParseBits(ReadOnlySpan<byte> digits, int bitsPerDigit)
@@ -206,7 +165,7 @@ internal static class TextNumbers
 
         if (count > LargestUInt128Digits)
         {
-            return new BigDecimal(isNegative, ParseLargeDigits(digits[..count]), exponent);
+            return new BigDecimal(isNegative, LargeNumbers.Parse(digits[..count]), exponent);
         }
 
         int split = Math.Max(0, count - WordDigits);

@@ -118,7 +118,12 @@ internal ref struct TextTimestamp(ReadOnlySpan<byte> text)
             return new TimestampFraction((ulong)TextNumbers.ParseDigits(digits), digits.Length);
         }
 
-        BigInteger coefficient = TextNumbers.ParseLargeDigits(digits);
+        if (digits.Length > Timestamp.MaxFractionDigits)
+        {
+            throw new IonException("The fraction of the second has too many digits", "at most 65,535");
+        }
+
+        BigInteger coefficient = LargeNumbers.Parse(digits);
         return TimestampFraction.From(new BigDecimal(coefficient, -digits.Length));
     }
 

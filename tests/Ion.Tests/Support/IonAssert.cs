@@ -10,7 +10,11 @@ internal static class IonAssert
     public static void Same<T>(T expected, T actual)
         where T : IEquatable<T>
     {
-        Assert.True(expected.Equals(actual), $"expected {expected} but got {actual}");
+        // The text is made only when it is needed: that of the largest numbers takes seconds.
+        if (!expected.Equals(actual))
+        {
+            Assert.Fail($"expected {expected} but got {actual}");
+        }
     }
 
     /// <summary>Reads the text and compares with what reading the other text gives.</summary>

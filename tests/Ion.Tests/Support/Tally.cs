@@ -29,7 +29,6 @@ internal sealed class Tally(ITestOutputHelper output, string suite)
     {
         string counts = $"{suite}: {Passed} passed, {_failures.Count} failed";
         output.WriteLine(counts);
-        Console.WriteLine(counts);
         Assert.True(_failures.Count == 0, counts + Environment.NewLine + string.Join(Environment.NewLine, _failures));
         Assert.True(Passed >= atLeast, $"{suite}: only {Passed} cases were found, {atLeast} or more were expected");
     }
