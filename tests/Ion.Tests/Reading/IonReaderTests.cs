@@ -155,8 +155,9 @@ public sealed class IonReaderTests
         {
             byte[] few = Numbers(10, isBinary);
             byte[] many = Numbers(5000, isBinary);
-            long atFew = AllocatedByPulling(few);
-            Assert.Equal(atFew, AllocatedByPulling(many));
+
+            // 45,000 more scalars; the runtime's own count is only as exact as the memory it hands out at a time.
+            Assert.InRange(AllocatedByPulling(many) - AllocatedByPulling(few), -20_000, 20_000);
         }
     }
 
