@@ -18,7 +18,11 @@ namespace SessionTools.Ion;
 /// of a number beyond 128 bits (64 in ints and fractions of a second).
 /// </para>
 /// <para>
-/// Errors in the data are <see cref="IonException"/>; asking for what is not there, such as the string of an int or of a null,
+/// Refused beside what is not Ion: containers deeper than the options allow, numbers of more than 4,194,304 bits, exponents of more
+/// than 32 bits, and more than 65,535 digits in the fraction of a second.
+/// </para>
+/// <para>
+/// Errors in the data are <see cref="IonException"/>, after which a reader is of no more use; asking for what is not there, such as the string of an int or of a null,
 /// is an <see cref="InvalidOperationException"/>.
 /// </para>
 /// </remarks>
@@ -174,7 +178,9 @@ public ref partial struct IonReader
 
     private void ReadSymbolTable()
     {
+        _state.ReadsSymbolTable = true;
         SymbolTable table = SymbolTableReader.Read(ref this);
+        _state.ReadsSymbolTable = false;
         _state.Symbols = table;
         if (_isBinary)
         {

@@ -10,8 +10,9 @@ namespace SessionTools.Ion;
 /// </summary>
 /// <remarks>
 /// Output is held back in pooled buffers until <see cref="Flush"/> or <see cref="Finish"/>, or until there is enough of it;
-/// disposing gives the buffers back and writes nothing. What cannot be written as Ion is an <see cref="IonException"/>, calls out
-/// of order are an <see cref="InvalidOperationException"/>. A writer is not thread-safe.
+/// disposing gives the buffers back and writes nothing. What cannot be written as Ion is an <see cref="IonException"/>, after
+/// which the value is unfinished and the writer of no more use; calls out of order are an <see cref="InvalidOperationException"/>.
+/// A writer is not thread-safe.
 /// </remarks>
 public abstract partial class IonWriter : IDisposable
 {

@@ -69,6 +69,16 @@ public sealed class SymbolTableTests
     }
 
     [Fact]
+    public void The_depth_of_symbol_tables_does_not_count()
+    {
+        IonReaderOptions shallow = new() { MaxDepth = 1 };
+        IonDatagram values = IonDatagram.Parse(Import + "[$13]", shallow);
+        Assert.Equal("[local]", values.ToText());
+        IonAssert.Same(values, IonDatagram.Parse(Transcode.ToBinary(Encoding.UTF8.GetBytes(Import + "[$13]")), shallow));
+        Assert.Throws<IonException>(() => IonDatagram.Parse("[[]]", shallow));
+    }
+
+    [Fact]
     public void Slots_of_other_types_count_but_have_no_text()
     {
         IonDatagram values = IonDatagram.Parse("$ion_symbol_table::{symbols:[1,\"a\",null.string]} $10 $11 $12");
