@@ -6,7 +6,8 @@ using System.Linq;
 namespace SessionTools.Ion.Bench;
 
 /// <summary>
-/// Times actions: warm-up, then the best of several short rounds, which is the one least disturbed by the machine. Contenders take
+/// Times actions: warm-up, then the best of several short rounds, which is the one least disturbed by the machine. Contenders
+/// take
 /// turns, so that a disturbance meets all of them.
 /// </summary>
 internal static class Harness

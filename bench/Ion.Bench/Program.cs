@@ -1,14 +1,16 @@
 using System;
 using System.Buffers;
-using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using System.Text.Json;
 using SessionTools.Ion.Tests;
+using NodeRates = System.Collections.Generic.Dictionary<string, (double Megabytes, double Documents)>;
 
 namespace SessionTools.Ion.Bench;
 
-/// <summary>Compares reading, writing and hashing with System.Text.Json and ion-js; <c>--fuzz N</c> reads N mutated inputs.</summary>
+/// <summary>
+/// Compares reading, writing and hashing with System.Text.Json and ion-js; <c>--fuzz N</c> reads N mutated inputs.
+/// </summary>
 internal static class Program
 {
     private const int FuzzSeed = 20_000_000;
@@ -37,7 +39,7 @@ internal static class Program
     private static void Compare()
     {
         Document[] documents = Documents.All();
-        Dictionary<string, (double Megabytes, double Documents)> node = NodeComparison.Run(documents[1], documents[0]);
+        NodeRates node = NodeComparison.Run(documents[1], documents[0]);
         foreach (Document document in documents)
         {
             string size = document == documents[0] ? "small" : document == documents[1] ? "large" : "none";
@@ -50,7 +52,7 @@ internal static class Program
         CompareWriting();
     }
 
-    private static void CompareReading(Document document, Dictionary<string, (double Megabytes, double Documents)> node, string size)
+    private static void CompareReading(Document document, NodeRates node, string size)
     {
         double[] rates = Harness.Measure(
             (document.Json, () => Reading.Json(document.Json)),
@@ -62,7 +64,7 @@ internal static class Program
     }
 
     private static void PrintReading(
-        byte[][] data, string form, double rate, double json, Dictionary<string, (double Megabytes, double Documents)> node, string size)
+        byte[][] data, string form, double rate, double json, NodeRates node, string size)
     {
         int scalars = Reading.Ion(data);
         double allocated = (double)Harness.Allocated(() => Reading.Ion(data));
@@ -70,21 +72,23 @@ internal static class Program
         Harness.Print("read Ion " + form, data, rate, note + Against(node, $"read {size} {form}", rate, "ion-js"));
     }
 
-    private static void CompareHashing(Document document, Dictionary<string, (double Megabytes, double Documents)> node, string size)
+    private static void CompareHashing(Document document, NodeRates node, string size)
     {
         double rate = Harness.Measure((document.Binary, () => HashAll(document.Binary)))[0];
         Harness.Print("hash Ion binary", document.Binary, rate, Against(node, $"hash {size} binary", rate, "ion-hash-js"));
     }
 
-    private static void CompareCopying(Document document, Dictionary<string, (double Megabytes, double Documents)> node, string size)
+    private static void CompareCopying(Document document, NodeRates node, string size)
     {
         ArrayBufferWriter<byte> output = new(1 << 24);
         double[] rates = Harness.Measure(
             (document.Binary, () => CopyAll(document.Binary, output, isBinary: true)),
             (document.Text, () => CopyAll(document.Text, output, isBinary: false)),
             (document.Binary, () => BuildAll(document.Binary)));
-        Harness.Print("copy Ion binary to binary", document.Binary, rates[0], Against(node, $"write {size} binary", rates[0], "ion-js"));
-        Harness.Print("copy Ion text to text", document.Text, rates[1], Against(node, $"write {size} text", rates[1], "ion-js"));
+        string binaryNote = Against(node, $"write {size} binary", rates[0], "ion-js");
+        string textNote = Against(node, $"write {size} text", rates[1], "ion-js");
+        Harness.Print("copy Ion binary to binary", document.Binary, rates[0], binaryNote);
+        Harness.Print("copy Ion text to text", document.Text, rates[1], textNote);
         Harness.Print("build values from binary", document.Binary, rates[2]);
     }
 
@@ -158,7 +162,7 @@ internal static class Program
         }
     }
 
-    private static string Against(Dictionary<string, (double Megabytes, double Documents)> node, string name, double rate, string library)
+    private static string Against(NodeRates node, string name, double rate, string library)
     {
         return node.TryGetValue(name, out (double Megabytes, double Documents) other)
             ? $"; {rate / other.Megabytes:F0} x {library} ({other.Megabytes:F1} MB/s)"

@@ -24,7 +24,9 @@ internal sealed class ReaderState(IonReaderOptions options)
 
     public int AnnotationCount { get; set; }
 
-    /// <summary>In binary: where the annotation with an index starts, so that the next one need not be searched from the first.</summary>
+    /// <summary>
+    /// In binary: where the annotation with an index starts, so that the next one need not be searched from the first.
+    /// </summary>
     public (int Index, int Position) AnnotationPlace { get; set; }
 
     public int Depth => _depth;

@@ -68,7 +68,9 @@ internal static class TextFormat
         buffer.Advance(written);
     }
 
-    /// <summary>Appends the shortest digits that read back as the same number, always with an exponent, which makes it a float.</summary>
+    /// <summary>
+    /// Appends the shortest digits that read back as the same number, always with an exponent, which makes it a float.
+    /// </summary>
     public static void AppendFloat(ByteBuffer buffer, double value)
     {
         if (double.IsNaN(value))

@@ -88,7 +88,8 @@ internal sealed class FuzzRun
     /// <summary>Passes over, copies, hashes and converts without building values.</summary>
     private static void TryOtherReaders(byte[] data)
     {
-        Action<byte[]>[] readers = [PassOver, Copy, bytes => IonHash.Compute(bytes), bytes => IonJson.ToJson(bytes), bytes => IonJson.Parse(bytes)];
+        Action<byte[]>[] readers = [PassOver, Copy, bytes => IonHash.Compute(bytes), bytes => IonJson.ToJson(bytes),
+            bytes => IonJson.Parse(bytes)];
         foreach (Action<byte[]> reader in readers)
         {
             try
