@@ -5,4 +5,5 @@ using System.Runtime.CompilerServices;
 [assembly: InternalsVisibleTo("TestSupport")]
 [assembly: InternalsVisibleTo("Clients.Tests")]
 [assembly: InternalsVisibleTo("Local.Tests")]
+[assembly: InternalsVisibleTo("Server.Tests")]
 [assembly: InternalsVisibleTo("SessionTools.Bench")]
