@@ -7,4 +7,5 @@ using System.Runtime.CompilerServices;
 [assembly: InternalsVisibleTo("Local.Tests")]
 [assembly: InternalsVisibleTo("Cmdlets.StandIn")]
 [assembly: InternalsVisibleTo("Cmdlets.PowerShell")]
+[assembly: InternalsVisibleTo("Server.Tests")]
 [assembly: InternalsVisibleTo("SessionTools.Bench")]
