@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Globalization;
+using System.Linq;
 using System.Text;
 using System.Text.Json;
 
@@ -32,9 +33,12 @@ public static class ConstraintChecker
                 continue;
             }
 
-            ConstraintViolation? violation = member.Location == MemberLocation.Label
-                ? CheckLabel(member.Shape, value, memberPath)
-                : Check(member.Shape, value, memberPath);
+            ConstraintViolation? violation = member.Location switch
+            {
+                MemberLocation.Label => CheckLabel(member.Shape, value, memberPath),
+                MemberLocation.Header => CheckHeader(value, memberPath) ?? Check(member.Shape, value, memberPath),
+                _ => Check(member.Shape, value, memberPath),
+            };
             if (violation is not null)
             {
                 return violation;
@@ -54,6 +58,14 @@ public static class ConstraintChecker
         }
 
         return CheckText(shape, text, path);
+    }
+
+    /// <summary>A header is visible ASCII, with spaces only inside (RFC 9110, 5.5); an empty one would not be sent.</summary>
+    private static ConstraintViolation? CheckHeader(JsonElement value, string path)
+    {
+        string text = value.ToString();
+        bool fits = text.Length > 0 && text == text.Trim(' ') && text.All(character => character is >= ' ' and <= '~');
+        return fits ? null : new ConstraintViolation(path, "must be printable ASCII text that neither is empty nor begins or ends with a space", null);
     }
 
     private static ConstraintViolation? Check(Shape shape, JsonElement value, string path)

@@ -40,11 +40,11 @@ internal sealed record ErrorAnswer
         };
     }
 
-    public ErrorKind KindFor(Operation operation)
-    {
-        ErrorShape? declared = operation.Errors.FirstOrDefault(error => error.Code == Code);
-        return declared?.Kind ?? CommonErrors.KindOf(Code, Status);
-    }
+    public ErrorKind KindFor(Operation operation) => Declared(operation)?.Kind ?? CommonErrors.KindOf(Code, Status);
+
+    public string? AdviceFor(Operation operation) => Declared(operation)?.Advice;
+
+    private ErrorShape? Declared(Operation operation) => operation.Errors.FirstOrDefault(error => error.Code == Code);
 
     /// <summary>The shape's name alone: <c>ns#Name</c> and <c>Name:http://…</c> are written for the same <c>Name</c>.</summary>
     private static string ShortCode(string code)

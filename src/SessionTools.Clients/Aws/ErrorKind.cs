@@ -23,4 +23,8 @@ public enum ErrorKind
 /// <param name="Code">The error shape's name, which is the code on the wire.</param>
 /// <param name="Kind">What it means.</param>
 /// <param name="Status">The HTTP status that carries it.</param>
-public sealed record ErrorShape(string Code, ErrorKind Kind, int Status);
+public sealed record ErrorShape(string Code, ErrorKind Kind, int Status)
+{
+    /// <summary>What to do about it, in sentences, where the service's own message does not help; or null.</summary>
+    public string? Advice { get; init; }
+}

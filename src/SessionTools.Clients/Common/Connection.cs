@@ -1,6 +1,9 @@
 using System;
 using System.Collections.Concurrent;
 using System.Collections.Generic;
+using System.Net.Http;
+using System.Threading;
+using System.Threading.Tasks;
 using Amazon.Runtime;
 using SessionTools.Clients.Aws;
 using SessionTools.Clients.Common;
@@ -42,6 +45,9 @@ public sealed class Connection : IDisposable
     /// <summary>The folder of the embedded endpoint; null for AWS, and where the embedded endpoint lives in memory.</summary>
     public string? Path => _settings.LocalPath;
 
+    /// <summary>The Amazon Q Business application environment instance of the Q Apps cmdlets, or null.</summary>
+    public string? InstanceId => _settings.InstanceId;
+
     internal TimeProvider Time => _settings.Time;
 
     internal ConnectionSettings Settings => _settings;
@@ -75,6 +81,9 @@ public sealed class Connection : IDisposable
 
         return _clients.GetOrAdd(service, key => new Lazy<ServiceClient>(() => CreateClient(key))).Value;
     }
+
+    /// <summary>Downloads what a link gives, without credentials: such a link carries its own.</summary>
+    internal Task<HttpResponseMessage> DownloadAsync(Uri link, CancellationToken cancellationToken) => _http.GetAsync(link, cancellationToken);
 
     private ServiceClient CreateClient(ServiceDescription service)
     {

@@ -19,6 +19,9 @@ public sealed record ConnectionSettings
     /// <summary>Where all services are called instead of at their regional endpoints.</summary>
     public Uri? EndpointUrl { get; init; }
 
+    /// <summary>The Amazon Q Business application environment instance that Q Apps are in; null where no one has said.</summary>
+    public string? InstanceId { get; init; }
+
     /// <summary>The handler of an embedded endpoint, whose owner disposes of it; null for the network.</summary>
     public HttpMessageHandler? InProcess { get; init; }
 

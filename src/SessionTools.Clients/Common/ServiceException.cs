@@ -52,6 +52,7 @@ public sealed class ServiceException : SessionToolsException
     {
         string code = answer.Code.Length > 0 ? answer.Code : $"HTTP {answer.Status}";
         string request = answer.RequestId is null ? "" : $" (request {answer.RequestId})";
-        return $"{operation.Service.Name} answered {operation.Name} with {code}: {answer.Message}{request}";
+        string advice = answer.AdviceFor(operation) is { } text ? " " + text : "";
+        return $"{operation.Service.Name} answered {operation.Name} with {code}: {answer.Message}{request}{advice}";
     }
 }

@@ -1,5 +1,7 @@
 using System;
 using System.Net.Http;
+using System.Threading;
+using System.Threading.Tasks;
 using Amazon.Runtime;
 
 namespace SessionTools.Clients.Http;
@@ -24,6 +26,9 @@ internal sealed class SharedHttpClient : HttpClientFactory, IDisposable
         };
         _client = new HttpClient(new WholeBodyHandler(inner), disposeHandler: inProcess is null);
     }
+
+    /// <summary>A plain request, not signed.</summary>
+    public Task<HttpResponseMessage> GetAsync(Uri url, CancellationToken cancellationToken) => _client.GetAsync(url, cancellationToken);
 
     public override HttpClient CreateHttpClient(IClientConfig clientConfig) => _client;
 

@@ -1,12 +1,14 @@
 using System;
 using System.Collections.Concurrent;
 using System.Collections.Generic;
+using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using SessionTools.Local.ApiGateway;
 using SessionTools.Local.AppConfig;
 using SessionTools.Local.Deadline;
 using SessionTools.Local.Http;
+using SessionTools.Local.QApps;
 using SessionTools.Local.Qldb;
 
 namespace SessionTools.Local.Common;
@@ -29,11 +31,13 @@ public sealed class LocalEndpoint
         Store = new LocalStore(path);
         ApiGateway = new LocalApiGateway(Store, time);
         AppConfig = new LocalAppConfig(Store, time);
+        QApps = new LocalQApps(Store, time);
         _services =
         [
             new LocalDeadline(Store, time),
             AppConfig,
             ApiGateway,
+            QApps,
             new LocalQldbSession(time),
         ];
     }
@@ -49,6 +53,8 @@ public sealed class LocalEndpoint
     internal LocalApiGateway ApiGateway { get; }
 
     internal LocalAppConfig AppConfig { get; }
+
+    internal LocalQApps QApps { get; }
 
     /// <summary>Adds the sample data of every service where it is missing, and changes nothing else.</summary>
     public void AddSample()
@@ -71,8 +77,11 @@ public sealed class LocalEndpoint
             }
         }
 
-        return ResponseWriter.Write(NothingServed(request), "message");
+        return Download(request) ?? ResponseWriter.Write(NothingServed(request), "message");
     }
+
+    private LocalResponse? Download(LocalRequest request) =>
+        _services.Select(service => service.Download(request)).FirstOrDefault(response => response is not null);
 
     private async Task<LocalResponse> AnswerAsync(
         LocalService service,

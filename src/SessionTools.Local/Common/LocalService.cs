@@ -33,15 +33,22 @@ public abstract class LocalService
         return null;
     }
 
+    /// <summary>The answer to a plain download, such as a link that an operation gave; null where this is none.</summary>
+    internal virtual LocalResponse? Download(LocalRequest request) => null;
+
     internal LocalResponse Write(LocalServiceException error) => ResponseWriter.Write(error, MessageMember);
 
     /// <summary>The service's answer to a request that breaks a constraint of its model.</summary>
     protected abstract LocalServiceException ConstraintBroken(ConstraintViolation violation);
 
     /// <summary>Answers an operation.</summary>
-    protected void On<TRequest, TResponse>(
-        Operation<TRequest, TResponse> operation,
-        Func<TRequest, TResponse> answer)
+    protected void On<TRequest, TResponse>(Operation<TRequest, TResponse> operation, Func<TRequest, TResponse> answer)
+        where TRequest : class
+        where TResponse : class =>
+        On(operation, (input, _) => answer(input));
+
+    /// <summary>Answers an operation whose answer depends on how the request came.</summary>
+    protected void On<TRequest, TResponse>(Operation<TRequest, TResponse> operation, Func<TRequest, LocalRequest, TResponse> answer)
         where TRequest : class
         where TResponse : class
     {
@@ -49,7 +56,7 @@ public abstract class LocalService
         _routes.Add(new Route(operation, reader, (request, _) =>
         {
             TRequest input = reader.Read(request, operation.RequestType(), ConstraintBroken);
-            return Task.FromResult(ResponseWriter.Write(operation, answer(input)));
+            return Task.FromResult(ResponseWriter.Write(operation, answer(input, request)));
         }));
     }
 

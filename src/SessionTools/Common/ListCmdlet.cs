@@ -53,7 +53,7 @@ public abstract class ListCmdlet : ConnectedCmdlet
         where TResponse : class
     {
         Task<TResponse?> page = pages.NextAsync();
-        Wait(page);
+        WaitFor(page);
         return page.GetAwaiter().GetResult();
     }
 }

@@ -16,8 +16,9 @@ internal static class LocalConnections
 
     /// <param name="path">The folder that keeps the data; null for the user's own, or for memory with the sample.</param>
     /// <param name="sample">Adds the sample data.</param>
+    /// <param name="instanceId">The instance of the Q Apps cmdlets; null for that of the endpoint's first app.</param>
     /// <exception cref="ConnectionException">The folder cannot be used.</exception>
-    public static Connection Open(string? path, bool sample)
+    public static Connection Open(string? path, bool sample, string? instanceId = null)
     {
         try
         {
@@ -28,7 +29,7 @@ internal static class LocalConnections
                 endpoint.AddSample();
             }
 
-            return To(endpoint, folder, TimeProvider.System);
+            return To(endpoint, folder, TimeProvider.System, instanceId);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or InvalidDataException)
         {
@@ -37,7 +38,7 @@ internal static class LocalConnections
     }
 
     /// <summary>A connection to an endpoint at hand.</summary>
-    public static Connection To(LocalEndpoint endpoint, string? folder, TimeProvider time) => new(new ConnectionSettings
+    public static Connection To(LocalEndpoint endpoint, string? folder, TimeProvider time, string? instanceId = null) => new(new ConnectionSettings
     {
         Region = Region,
         AccessKey = LocalKey,
@@ -45,6 +46,7 @@ internal static class LocalConnections
         EndpointUrl = new Uri("http://localhost"),
         InProcess = new LocalHttpHandler(endpoint),
         LocalPath = folder,
+        InstanceId = instanceId ?? endpoint.QApps.DefaultInstanceId,
         Time = time,
     });
 }

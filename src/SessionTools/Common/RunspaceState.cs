@@ -5,6 +5,7 @@ using System.Management.Automation.Runspaces;
 using System.Runtime.CompilerServices;
 using SessionTools.AppConfig;
 using SessionTools.Clients.Common;
+using SessionTools.Clients.QApps;
 using EngineState = System.Management.Automation.Runspaces.RunspaceState;
 
 namespace SessionTools.Common;
@@ -35,6 +36,8 @@ internal sealed class RunspaceState : IDisposable
     public Connection? DefaultConnection { get; private set; }
 
     public AppConfigSessions AppConfigSessions { get; } = new();
+
+    public AppDefinitions QAppDefinitions { get; } = new();
 
     /// <summary>Releases the state of the current runspace, if it has any.</summary>
     public static void ReleaseCurrent()

@@ -65,7 +65,7 @@ public abstract class SessionToolsCmdlet : PSCmdlet, IDisposable
     {
         CancellationToken stop = StopToken;
         Task<T> task = Task.Run(() => work(stop), stop);
-        Wait(task);
+        WaitFor(task);
         return task.GetAwaiter().GetResult();
     }
 
@@ -77,7 +77,7 @@ public abstract class SessionToolsCmdlet : PSCmdlet, IDisposable
     });
 
     /// <summary>Waits for work that is already under way, as <see cref="Await"/> does.</summary>
-    protected void Wait(Task task)
+    protected void WaitFor(Task task)
     {
         try
         {

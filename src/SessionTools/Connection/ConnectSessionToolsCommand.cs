@@ -44,6 +44,11 @@ public sealed class ConnectSessionToolsCommand : SessionToolsCmdlet
     [Parameter(ParameterSetName = LocalSet)]
     public SwitchParameter Sample { get; set; }
 
+    /// <summary>The Amazon Q Business application environment instance that the Q Apps cmdlets use.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? InstanceId { get; set; }
+
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 
@@ -69,7 +74,7 @@ public sealed class ConnectSessionToolsCommand : SessionToolsCmdlet
     private Connection ConnectLocally()
     {
         string? path = Path is null ? null : SessionState.Path.GetUnresolvedProviderPathFromPSPath(Path);
-        return LocalConnections.Open(path, Sample);
+        return LocalConnections.Open(path, Sample, InstanceId);
     }
 
     private Connection ConnectToAws()
@@ -84,6 +89,6 @@ public sealed class ConnectSessionToolsCommand : SessionToolsCmdlet
             EndpointUrl = EndpointUrl,
         };
         overrides.Check(withConnection: false);
-        return new Connection(ConnectionChooser.Settings(null, overrides));
+        return new Connection(ConnectionChooser.Settings(null, overrides) with { InstanceId = InstanceId });
     }
 }

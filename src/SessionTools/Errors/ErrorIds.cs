@@ -35,4 +35,5 @@ internal static partial class ErrorIds
     public const string TimedOut = "TimedOut";
     public const string Unauthorized = "Unauthorized";
     public const string UnreadableAnswer = "UnreadableAnswer";
+    public const string WaitTimeout = "WaitTimeout";
 }

@@ -37,6 +37,8 @@ internal static class ErrorRecords
         UnreadableConfigurationException => (ErrorIds.UnreadableConfiguration, ErrorCategory.InvalidData),
         IntegrationResponseChangeException change => ClassifyChange(change.Problem),
         IntegrationResponseDocumentException document => ClassifyDocument(document.Problem),
+        QAppException qapp => QAppErrors.Classify(qapp.Problem),
+        WaitTimeoutException => (ErrorIds.WaitTimeout, ErrorCategory.OperationTimeout),
         RepeatedTokenException => (ErrorIds.RepeatedToken, ErrorCategory.ProtocolError),
         _ => (ErrorIds.ServiceError, ErrorCategory.InvalidResult),
     };

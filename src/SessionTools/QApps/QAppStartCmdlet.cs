@@ -1,0 +1,59 @@
+using System;
+using System.Collections;
+using System.Collections.Generic;
+using System.ComponentModel;
+using System.Globalization;
+using System.Linq;
+using System.Management.Automation;
+using SessionTools.Clients.QApps;
+using SessionTools.QApps;
+
+namespace SessionTools.Commands;
+
+/// <summary>The base of the cmdlets that start a session of a Q App.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public abstract class QAppStartCmdlet : QAppCmdlet
+{
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
+    public string AppId { get; set; } = null!;
+
+    /// <summary>The latest version where none is given.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    public int? AppVersion { get; set; }
+
+    /// <summary>A hashtable of values by card title or id, or objects with CardId and Value.</summary>
+    [Parameter]
+    [Alias("InitialValues")]
+    [ValidateNotNull]
+    public object[]? InitialValue { get; set; }
+
+    [Parameter]
+    [Alias("Tags")]
+    [ValidateNotNull]
+    public Hashtable? Tag { get; set; }
+
+    protected override object? ErrorTarget => AppId;
+
+    internal override string ParameterFor(string memberPath) =>
+        base.ParameterFor(memberPath) is "values" ? nameof(InitialValue) : base.ParameterFor(memberPath);
+
+    /// <summary>The request, checked as far as it can be before anything is asked of the service.</summary>
+    /// <param name="app">The app that it is for.</param>
+    internal StartQAppSessionRequest StartRequest(out GetQAppResponse app)
+    {
+        IReadOnlyList<CardInput> inputs = CardInputReader.Read(InitialValue, beside: null);
+        CardInputs.Check(inputs);
+        app = App(AppId, AppVersion);
+        AppDefinition definition = app.AppDefinition;
+        return new StartQAppSessionRequest
+        {
+            InstanceId = CurrentInstanceId,
+            AppId = AppId,
+            AppVersion = app.AppVersion,
+            InitialValues = inputs.Count == 0 ? null : inputs.Select(input => CardInputs.Resolve(input, definition)).ToArray(),
+            Tags = Tag?.Cast<DictionaryEntry>().ToDictionary(tag => TextOf(tag.Key), tag => TextOf(tag.Value)),
+        };
+    }
+
+    private static string TextOf(object? value) => Convert.ToString(value, CultureInfo.InvariantCulture) ?? "";
+}
