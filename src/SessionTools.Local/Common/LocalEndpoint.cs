@@ -4,6 +4,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
+using SessionTools.Local.ApiGateway;
 using SessionTools.Local.AppConfig;
 using SessionTools.Local.Deadline;
 using SessionTools.Local.Http;
@@ -28,12 +29,14 @@ public sealed class LocalEndpoint
     {
         _time = time;
         Store = new LocalStore(path);
+        ApiGateway = new LocalApiGateway(Store, time);
         AppConfig = new LocalAppConfig(Store, time);
         QApps = new LocalQApps(Store, time);
         _services =
         [
             new LocalDeadline(Store, time),
             AppConfig,
+            ApiGateway,
             QApps,
             new LocalQldbSession(time),
         ];
@@ -46,6 +49,8 @@ public sealed class LocalEndpoint
     public IReadOnlyDictionary<string, int> Calls => _calls;
 
     internal LocalStore Store { get; }
+
+    internal LocalApiGateway ApiGateway { get; }
 
     internal LocalAppConfig AppConfig { get; }
 

@@ -34,10 +34,28 @@ public abstract class SessionToolsCmdlet : PSCmdlet, IDisposable
 
     protected sealed override void ProcessRecord() => Guard(ProcessInput);
 
+    protected sealed override void EndProcessing() => Guard(EndInput);
+
     protected sealed override void StopProcessing() => _stop.Cancel();
 
     /// <summary>Handles one input. What it throws becomes an error about that input, and the next is handled.</summary>
     protected abstract void ProcessInput();
+
+    /// <summary>Does what is left to do when all input has come.</summary>
+    protected virtual void EndInput()
+    {
+    }
+
+    /// <summary>
+    /// Whether a change may be made. Force asks nothing, but -WhatIf wins over it: only ShouldProcess knows how to show
+    /// what would happen, and with -WhatIf it never asks.
+    /// </summary>
+    protected bool MayChange(string target, string action, bool force)
+    {
+        bool whatIf = LanguagePrimitives.IsTrue(
+            MyInvocation.BoundParameters.TryGetValue("WhatIf", out object? given) ? given : GetVariableValue("WhatIfPreference"));
+        return (force && !whatIf) || ShouldProcess(target, action);
+    }
 
     /// <summary>
     /// Runs asynchronous work to its end. The work leaves the pipeline thread, so that Ctrl+C returns at once even where
@@ -51,6 +69,13 @@ public abstract class SessionToolsCmdlet : PSCmdlet, IDisposable
         return task.GetAwaiter().GetResult();
     }
 
+    /// <inheritdoc cref="Await{T}"/>
+    protected void Await(Func<CancellationToken, Task> work) => Await(async stop =>
+    {
+        await work(stop);
+        return true;
+    });
+
     /// <summary>Waits for work that is already under way, as <see cref="Await"/> does.</summary>
     protected void WaitFor(Task task)
     {
@@ -61,38 +86,6 @@ public abstract class SessionToolsCmdlet : PSCmdlet, IDisposable
         catch (AggregateException)
         {
             // The caller takes the result, and with it the original exception.
-        }
-    }
-
-    /// <summary>
-    /// Whether to destroy something: ShouldProcess, which with <paramref name="force"/> does not ask. -WhatIf wins over all.
-    /// </summary>
-    private protected bool ShouldDestroy(string target, string action, bool force)
-    {
-        const string Preference = "local:ConfirmPreference";
-        if (!force)
-        {
-            return ShouldProcess(target, action);
-        }
-
-        // The engine offers no other way to answer for the user and keep -WhatIf; it reads the preference at the first question.
-        PSVariable? own = SessionState.PSVariable.Get(Preference);
-        object? before = own?.Value;
-        SessionState.PSVariable.Set(Preference, ConfirmImpact.None);
-        try
-        {
-            return ShouldProcess(target, action);
-        }
-        finally
-        {
-            if (own is null)
-            {
-                SessionState.PSVariable.Remove(Preference);
-            }
-            else
-            {
-                SessionState.PSVariable.Set(Preference, before);
-            }
         }
     }
 

@@ -2,6 +2,7 @@ using System;
 using System.Linq;
 using System.Management.Automation;
 using System.Reflection;
+using SessionTools.ApiGateway;
 using SessionTools.AppConfig;
 using SessionTools.Clients.Aws;
 using SessionTools.Commands;
@@ -34,6 +35,8 @@ internal static class ErrorRecords
         TransportException transport => ClassifyTransport(transport.Failure),
         ConnectionException connection => ClassifyConnection(connection.Problem),
         UnreadableConfigurationException => (ErrorIds.UnreadableConfiguration, ErrorCategory.InvalidData),
+        IntegrationResponseChangeException change => ClassifyChange(change.Problem),
+        IntegrationResponseDocumentException document => ClassifyDocument(document.Problem),
         QAppException qapp => QAppErrors.Classify(qapp.Problem),
         WaitTimeoutException => (ErrorIds.WaitTimeout, ErrorCategory.OperationTimeout),
         RepeatedTokenException => (ErrorIds.RepeatedToken, ErrorCategory.ProtocolError),
@@ -75,6 +78,23 @@ internal static class ErrorRecords
         ConnectionProblem.ConflictingParameters => (ErrorIds.ConflictingConnection, ErrorCategory.InvalidArgument),
         ConnectionProblem.LocalDataUnusable => (ErrorIds.LocalDataUnusable, ErrorCategory.ResourceUnavailable),
         _ => (ErrorIds.ConnectionClosed, ErrorCategory.ConnectionError),
+    };
+
+    private static (string Id, ErrorCategory Category) ClassifyChange(ChangeProblem problem) => problem switch
+    {
+        ChangeProblem.NotRemoved => (ErrorIds.NotRemoved, ErrorCategory.InvalidResult),
+        ChangeProblem.ReplaceNeeded => (ErrorIds.ReplaceNeeded, ErrorCategory.InvalidOperation),
+        ChangeProblem.ReplaceFailed => (ErrorIds.ReplaceFailed, ErrorCategory.OperationStopped),
+        _ => (ErrorIds.DesiredStateNotReached, ErrorCategory.InvalidResult),
+    };
+
+    private static (string Id, ErrorCategory Category) ClassifyDocument(DocumentProblem problem) => problem switch
+    {
+        DocumentProblem.NotReadable => (ErrorIds.DocumentNotReadable, ErrorCategory.ReadError),
+        DocumentProblem.NotWritable => (ErrorIds.DocumentNotWritable, ErrorCategory.WriteError),
+        DocumentProblem.IntegrationNotMatched => (ErrorIds.IntegrationNotMatched, ErrorCategory.ObjectNotFound),
+        DocumentProblem.DescribedTwice => (ErrorIds.DescribedTwice, ErrorCategory.InvalidData),
+        _ => (ErrorIds.DocumentNotUnderstood, ErrorCategory.InvalidData),
     };
 
     /// <summary><c>farmId</c> is the API's word; the user knows <c>-FarmId</c>.</summary>

@@ -14,7 +14,7 @@ public sealed class StopQAppSessionCommand : QAppSessionCmdlet
     protected override void ProcessInput()
     {
         AppSession session = SessionOf(SessionId);
-        if (ShouldDestroy($"session {SessionId}", "Stop and delete all its data", Force))
+        if (MayChange($"session {SessionId}", "Stop and delete all its data", Force))
         {
             Await(session.StopAsync);
         }

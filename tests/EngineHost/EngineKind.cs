@@ -1,0 +1,7 @@
+namespace SessionTools.EngineHost;
+
+public enum EngineKind
+{
+    StandIn,
+    PowerShell,
+}

@@ -1,0 +1,8 @@
+namespace System.Management.Automation;
+
+public abstract class FlowControlException : SystemException
+{
+    internal FlowControlException()
+    {
+    }
+}

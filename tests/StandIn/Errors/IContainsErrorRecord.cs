@@ -1,0 +1,6 @@
+namespace System.Management.Automation;
+
+public interface IContainsErrorRecord
+{
+    public ErrorRecord ErrorRecord { get; }
+}

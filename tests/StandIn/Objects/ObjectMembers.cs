@@ -1,0 +1,65 @@
+using System.Collections.Generic;
+using System.Linq;
+
+namespace System.Management.Automation;
+
+/// <summary>The members of one object seen as one kind: those added to it, then those of its .NET type.</summary>
+internal sealed class ObjectMembers<T> : PSMemberInfoCollection<T>
+    where T : PSMemberInfo
+{
+    private readonly PSObject _owner;
+
+    public ObjectMembers(PSObject owner)
+    {
+        _owner = owner;
+    }
+
+    public override T? this[string name] =>
+        this.FirstOrDefault(member => string.Equals(member.Name, name, StringComparison.OrdinalIgnoreCase));
+
+    public override void Add(T member)
+    {
+        Add(member, false);
+    }
+
+    public override void Add(T member, bool preValidated)
+    {
+        ArgumentNullException.ThrowIfNull(member);
+        if (!preValidated && this[member.Name] is not null)
+        {
+            throw new ExtendedTypeSystemException($"Cannot add a member with the name \"{member.Name}\" because one exists already.");
+        }
+
+        T copy = (T)member.Copy();
+        copy.IsInstance = true;
+        List<PSMemberInfo> added = _owner.AddedMembers;
+        Remove(member.Name);
+        added.Add(preValidated ? member : copy);
+    }
+
+    public override void Remove(string name)
+    {
+        _owner.AddedMembers.RemoveAll(member => string.Equals(member.Name, name, StringComparison.OrdinalIgnoreCase));
+    }
+
+    public override ReadOnlyPSMemberInfoCollection<T> Match(string name)
+    {
+        return Match(name, PSMemberTypes.All);
+    }
+
+    public override ReadOnlyPSMemberInfoCollection<T> Match(string name, PSMemberTypes memberTypes)
+    {
+        return new ReadOnlyPSMemberInfoCollection<T>(this).Match(name, memberTypes);
+    }
+
+    public override IEnumerator<T> GetEnumerator()
+    {
+        return _owner.AddedMembers.Concat(TypeMembers()).OfType<T>().ToList().GetEnumerator();
+    }
+
+    private IEnumerable<PSMemberInfo> TypeMembers()
+    {
+        HashSet<string> hidden = new(_owner.AddedMembers.Select(member => member.Name), StringComparer.OrdinalIgnoreCase);
+        return DotNetMembers.Of(_owner.BaseObject).Where(member => !hidden.Contains(member.Name));
+    }
+}
