@@ -5,6 +5,7 @@ using SessionTools.Clients.Aws;
 namespace SessionTools.Commands;
 
 [Cmdlet(VerbsCommon.Remove, "ApiGatewayIntegrationResponse", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
+[OutputType(typeof(void))]
 public sealed class RemoveApiGatewayIntegrationResponseCommand : IntegrationResponseCmdlet
 {
     [Parameter(Mandatory = true, Position = 2, ValueFromPipelineByPropertyName = true)]

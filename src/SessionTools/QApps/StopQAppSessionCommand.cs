@@ -5,6 +5,7 @@ namespace SessionTools.Commands;
 
 [Cmdlet(VerbsLifecycle.Stop, "QAppSession", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
 [OutputType(typeof(void))]
+[OutputType(typeof(void))]
 public sealed class StopQAppSessionCommand : QAppSessionCmdlet
 {
     /// <summary>Asks nothing.</summary>
