@@ -15,10 +15,17 @@ internal static class QAppPrompt
 {
     private static readonly string[] s_yes = ["true", "yes", "y", "1"];
 
+    /// <param name="host">Null where the host has no user interface.</param>
+    /// <param name="card">The card.</param>
     /// <returns>Null where the user gives nothing.</returns>
     /// <exception cref="QAppException">Nobody can be asked.</exception>
-    public static CardInput? Ask(PSHostUserInterface host, QAppCard card)
+    public static CardInput? Ask(PSHostUserInterface? host, QAppCard card)
     {
+        if (host is null)
+        {
+            throw NobodyToAsk(card, "this host has no user interface.", null);
+        }
+
         try
         {
             JsonNode? answer = card.Definition is { Fields.Count: > 0 } form
@@ -28,12 +35,12 @@ internal static class QAppPrompt
         }
         catch (Exception exception) when (exception is HostException or InvalidOperationException or NotImplementedException)
         {
-            throw new QAppException(
-                QAppProblem.MissingAnswer,
-                $"There is no answer for the card '{card}', and nobody can be asked: {exception.Message}",
-                exception);
+            throw NobodyToAsk(card, exception.Message, exception);
         }
     }
+
+    private static QAppException NobodyToAsk(QAppCard card, string why, Exception? inner) =>
+        new(QAppProblem.MissingAnswer, $"There is no answer for the card '{card}', and nobody can be asked: {why}", inner);
 
     private static JsonNode? AskText(PSHostUserInterface host, QAppCard card)
     {
