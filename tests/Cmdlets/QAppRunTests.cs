@@ -98,7 +98,7 @@ public sealed class QAppRunTests : IDisposable
     [EngineFact]
     public void At_its_limit_a_run_emits_the_last_state()
     {
-        Outcome outcome = Invoke("sample", new { Answer = Answers(), Timeout = 1.2 });
+        Outcome outcome = Invoke("sample", new { Answer = Answers(), Timeout = 0.3 });
         Assert.Equal("IN_PROGRESS", Assert.Single(outcome.As<QAppSession>()).Status);
         Assert.Equal("WaitTimeout", outcome.ErrorId);
     }
@@ -119,7 +119,7 @@ public sealed class QAppRunTests : IDisposable
         Assert.Equal("COMPLETED", Assert.Single(Invoke("sample", new { Answer = Answers(), Cleanup = true }).As<QAppSession>()).Status);
         Assert.Equal("MissingAnswer", Invoke("sample", new { Cleanup = true }).ErrorId);
         Assert.Equal("CardFailed", Invoke("sample-failing", new { Answer = new Hashtable { ["Question"] = "x" }, Cleanup = true }).ErrorId);
-        Assert.Equal("WaitTimeout", Invoke("sample", new { Answer = Answers(), Timeout = 1, Cleanup = true }).ErrorId);
+        Assert.Equal("WaitTimeout", Invoke("sample", new { Answer = Answers(), Timeout = 0.3, Cleanup = true }).ErrorId);
         Assert.Equal((4, 4), (_shell.Calls("StartQAppSession"), _shell.Calls("StopQAppSession")));
     }
 

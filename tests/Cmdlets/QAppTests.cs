@@ -265,13 +265,13 @@ public sealed class QAppTests : IDisposable
     [EngineFact]
     public void A_wait_at_its_limit_emits_the_last_state_and_an_error()
     {
-        object[] limits = [0.7, "0.7", TimeSpan.FromSeconds(0.7), "00:00:00.7"];
+        object[] limits = [0.3, "0.3", TimeSpan.FromSeconds(0.3), "00:00:00.3"];
         foreach (object limit in limits)
         {
             Outcome outcome = Wait(Start(Answers()), limit);
             Assert.Equal("IN_PROGRESS", Assert.Single(outcome.As<QAppSession>()).Status);
             Assert.Equal("WaitTimeout", outcome.ErrorId);
-            Assert.Equal(TimeSpan.FromSeconds(0.7), Assert.IsType<WaitTimeoutException>(outcome.Error.Exception).Timeout);
+            Assert.Equal(TimeSpan.FromSeconds(0.3), Assert.IsType<WaitTimeoutException>(outcome.Error.Exception).Timeout);
             Assert.Equal(ErrorCategory.OperationTimeout, outcome.Error.CategoryInfo.Category);
         }
     }

@@ -35,9 +35,9 @@ public sealed class QAppsTests : IDisposable
         Assert.Equal("WAITING", (await Get(session)).Status);
         await Answer(session, Form("low"));
         Assert.Equal(("IN_PROGRESS", "IN_PROGRESS", "WAITING"), await StateOfQueries(session));
-        _client.Clock.Advance(TimeSpan.FromSeconds(1));
+        _client.Clock.Advance(TimeSpan.FromSeconds(0.25));
         Assert.Equal(("IN_PROGRESS", "COMPLETED", "IN_PROGRESS"), await StateOfQueries(session));
-        _client.Clock.Advance(TimeSpan.FromSeconds(1));
+        _client.Clock.Advance(TimeSpan.FromSeconds(0.25));
         Assert.Equal(("COMPLETED", "COMPLETED", "COMPLETED"), await StateOfQueries(session));
         GetQAppSessionResponse done = await Get(session);
         Assert.Equal("3 days in Oslo (Budget: low), by guide.txt.", done.CardStatus[s_itinerary].CurrentValue);
