@@ -44,7 +44,7 @@ internal sealed class CommandLineBinder
         ParameterDescription parameter = Find(argument.Name!);
         if (_bound.IsBound(parameter))
         {
-            throw _errors.AlreadyBound(parameter.Name);
+            throw _errors.AlreadyBound(argument.Name!);
         }
 
         _preparation.TryPrepare(parameter, argument.Value, coerce: true, out object? value);

@@ -89,7 +89,7 @@ internal sealed class PipelineBinder
                 return false;
             }
         }
-        catch (ParameterBindingArgumentTransformationException exception) when (IsRefusedCast(exception))
+        catch (ParameterBindingException exception) when (!EndsTheRecord(exception))
         {
             return false;
         }
@@ -99,11 +99,13 @@ internal sealed class PipelineBinder
         return true;
     }
 
-    private static bool IsRefusedCast(ParameterBindingArgumentTransformationException exception)
+    /// <summary>A value that cannot be converted may still fit elsewhere; one that was refused may not.</summary>
+    private static bool EndsTheRecord(ParameterBindingException exception)
     {
         Exception? cause = exception.InnerException is ArgumentTransformationMetadataException refusal
             ? refusal.InnerException
             : exception.InnerException;
-        return cause is PSInvalidCastException;
+        return exception is ParameterBindingValidationException
+            || (exception is ParameterBindingArgumentTransformationException && cause is not PSInvalidCastException);
     }
 }
