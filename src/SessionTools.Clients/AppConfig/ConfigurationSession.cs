@@ -46,6 +46,9 @@ public sealed class ConfigurationSession : IDisposable
 
     internal bool IsStopped => _stopped;
 
+    /// <summary>It was opened at the service, or has a value from its backup, and was not stopped.</summary>
+    internal bool IsOpen => !_stopped && (_exchange.HasStarted || Last is not null);
+
     /// <summary>Opens the session at the service, unless it is open.</summary>
     /// <returns>Why it could not be opened, where the backup stands in for the service; else null.</returns>
     public Task<SessionToolsException?> StartAsync(CancellationToken cancellationToken) => InTurnAsync(

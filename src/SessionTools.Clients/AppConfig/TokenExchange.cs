@@ -32,6 +32,9 @@ internal sealed class TokenExchange
         Math.Max(0, Volatile.Read(ref _starts) - 1),
         Volatile.Read(ref _failures));
 
+    /// <summary>The service has given a token.</summary>
+    public bool HasStarted => Volatile.Read(ref _starts) > 0;
+
     /// <summary>The next answer is the first to its token's session: where it is empty, so is the configuration.</summary>
     public bool IsAtStart { get; private set; } = true;
 

@@ -79,8 +79,6 @@ public sealed class AppConfigConfiguration : ConnectedObject
     /// <summary>How long ago the service last confirmed the value; zero for a default value.</summary>
     public TimeSpan Age => _now - _configuration.RetrievedAt;
 
-    internal ReadOnlyMemory<byte> Content => _configuration.Content;
-
     private bool IsDefault { get; }
 
     private static Configuration Nothing(AppConfigSession session)

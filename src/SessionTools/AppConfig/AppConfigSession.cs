@@ -1,5 +1,7 @@
 using System;
+using System.Collections.Generic;
 using SessionTools.Clients.AppConfig;
+using SessionTools.Clients.AppConfig.Flags;
 
 namespace SessionTools.AppConfig;
 
@@ -10,6 +12,7 @@ namespace SessionTools.AppConfig;
 public sealed class AppConfigSession : ConnectedObject
 {
     private volatile DecodableContent? _decodable;
+    private volatile ReadFlags? _flags;
 
     internal AppConfigSession(StartConfigurationSessionRequest request, Connection connection, string? backupPath)
         : base(connection)
@@ -72,5 +75,20 @@ public sealed class AppConfigSession : ConnectedObject
         }
     }
 
+    /// <summary>The flags of a content, which are read once.</summary>
+    /// <exception cref="AppConfigFlagException">The content is not that of a feature flag profile.</exception>
+    internal IReadOnlyList<FlagDefinition> FlagsOf(Configuration configuration)
+    {
+        if (_flags is not { } known || !known.Content.Equals(configuration.Content))
+        {
+            known = new ReadFlags(configuration.Content, FlagDocument.Read(configuration.Content.Span, configuration.ContentType).Flags);
+            _flags = known;
+        }
+
+        return known.Flags;
+    }
+
     private sealed record DecodableContent(ReadOnlyMemory<byte> Content);
+
+    private sealed record ReadFlags(ReadOnlyMemory<byte> Content, IReadOnlyList<FlagDefinition> Flags);
 }

@@ -10,9 +10,9 @@ internal sealed class AppConfigSessions
 {
     private readonly ConcurrentDictionary<Key, AppConfigSession> _sessions = new();
 
-    /// <summary>Those that were started and not stopped, in the order of their names.</summary>
+    /// <summary>Those that are open, in the order of their names.</summary>
     public IReadOnlyList<AppConfigSession> All => _sessions.Values
-        .Where(session => !session.IsStopped)
+        .Where(session => session.Session.IsOpen)
         .OrderBy(session => (session.ApplicationIdentifier, session.EnvironmentIdentifier, session.ConfigurationProfileIdentifier))
         .ToArray();
 

@@ -1,8 +1,8 @@
 using System;
-using System.Linq;
 using System.Text;
 using System.Text.Json;
 using SessionTools.Common;
+using SessionTools.Ion;
 using YamlDotNet.Core;
 
 namespace SessionTools.AppConfig;
@@ -12,7 +12,7 @@ internal static class ConfigurationContent
 {
     private static readonly JsonDocumentOptions s_json = new() { CommentHandling = JsonCommentHandling.Skip };
 
-    /// <returns>Objects or hashtables of JSON and YAML, text, or a byte array; null for JSON and YAML without content.</returns>
+    /// <returns>Objects or hashtables of JSON, YAML and Ion, text, or a byte array; null for the first three without content.</returns>
     /// <exception cref="UnreadableConfigurationException">The content is not what its media type says.</exception>
     public static object? Decode(ReadOnlyMemory<byte> content, string? contentType, ConfigurationFormat format)
     {
@@ -26,7 +26,7 @@ internal static class ConfigurationContent
                 _ => Decode(content, type, asHashtable: format == ConfigurationFormat.Hashtable),
             };
         }
-        catch (Exception exception) when (exception is JsonException or YamlException)
+        catch (Exception exception) when (exception is JsonException or YamlException or IonException)
         {
             throw new UnreadableConfigurationException(type.Name, exception);
         }
@@ -44,7 +44,13 @@ internal static class ConfigurationContent
             return YamlObjects.From(Text(content, type), asHashtable);
         }
 
-        return type.IsText ? Text(content, type) : content.ToArray();
+        return type switch
+        {
+            { IsFeatureFlags: true } => Text(content, type),
+            { IsIon: true } => IonObjects.From(content.Span, asHashtable),
+            { IsText: true } => Text(content, type),
+            _ => content.ToArray(),
+        };
     }
 
     private static object? Json(ReadOnlyMemory<byte> content, bool asHashtable)

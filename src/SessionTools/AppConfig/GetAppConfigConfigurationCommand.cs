@@ -8,23 +8,11 @@ namespace SessionTools.Commands;
 
 [Cmdlet(VerbsCommon.Get, "AppConfigConfiguration", DefaultParameterSetName = SessionSet)]
 [OutputType(typeof(AppConfigConfiguration))]
-public sealed class GetAppConfigConfigurationCommand : AppConfigCmdlet
+public sealed class GetAppConfigConfigurationCommand : AppConfigValueCmdlet
 {
     /// <summary>Asks the service through a fresh session, whatever its interval.</summary>
     [Parameter]
     public SwitchParameter Force { get; set; }
-
-    /// <summary>JSON and YAML as hashtables.</summary>
-    [Parameter]
-    public SwitchParameter AsHashtable { get; set; }
-
-    /// <summary>The value is the content as one string.</summary>
-    [Parameter]
-    public SwitchParameter Raw { get; set; }
-
-    /// <summary>The value is the content as bytes.</summary>
-    [Parameter]
-    public SwitchParameter AsByteStream { get; set; }
 
     /// <summary>Writes the content, byte for byte, to this file and emits nothing.</summary>
     [Parameter]
@@ -36,25 +24,16 @@ public sealed class GetAppConfigConfigurationCommand : AppConfigCmdlet
     [AllowNull]
     public object? DefaultValue { get; set; }
 
-    private ConfigurationFormat Format => this switch
-    {
-        { AsByteStream.IsPresent: true } => ConfigurationFormat.Bytes,
-        { Raw.IsPresent: true } => ConfigurationFormat.Text,
-        { AsHashtable.IsPresent: true } => ConfigurationFormat.Hashtable,
-        _ => ConfigurationFormat.Objects,
-    };
-
     protected override void ProcessInput()
     {
         AppConfigSession session = SessionOfInput();
-        AppConfigConfiguration configuration = ReadOrDefault(session);
         if (OutFile is null)
         {
-            WriteObject(configuration);
+            WriteObject(ReadOrDefault(session));
         }
         else
         {
-            WriteFile(configuration);
+            WriteFile(Read(session, Force));
         }
     }
 
@@ -62,13 +41,7 @@ public sealed class GetAppConfigConfigurationCommand : AppConfigCmdlet
     {
         try
         {
-            Configuration configuration = Read(session, Force);
-            if (OutFile is null && Format is ConfigurationFormat.Objects or ConfigurationFormat.Hashtable)
-            {
-                session.EnsureDecodable(configuration);
-            }
-
-            return new AppConfigConfiguration(session, configuration, Format);
+            return OutputOf(session, Read(session, Force));
         }
         catch (SessionToolsException exception) when (DefaultStandsInFor(exception))
         {
@@ -78,11 +51,10 @@ public sealed class GetAppConfigConfigurationCommand : AppConfigCmdlet
     }
 
     private bool DefaultStandsInFor(SessionToolsException exception) =>
-        OutFile is null
-        && MyInvocation.BoundParameters.ContainsKey(nameof(DefaultValue))
+        MyInvocation.BoundParameters.ContainsKey(nameof(DefaultValue))
         && (Outage.IsOne(exception) || exception is AppConfigException { Problem: AppConfigProblem.ResourceNotFound });
 
-    private void WriteFile(AppConfigConfiguration configuration)
+    private void WriteFile(Configuration configuration)
     {
         string file = SessionState.Path.GetUnresolvedProviderPathFromPSPath(OutFile);
         try

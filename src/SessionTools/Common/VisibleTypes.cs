@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 
 // A script can write [SessionTools.Connection] only for types that it finds in this assembly.
 [assembly: TypeForwardedTo(typeof(SessionTools.AppConfigException))]
+[assembly: TypeForwardedTo(typeof(SessionTools.AppConfigFlagException))]
 [assembly: TypeForwardedTo(typeof(SessionTools.Connection))]
 [assembly: TypeForwardedTo(typeof(SessionTools.ConnectionException))]
 [assembly: TypeForwardedTo(typeof(SessionTools.IntegrationResponseChangeException))]

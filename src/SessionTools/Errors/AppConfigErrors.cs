@@ -15,6 +15,15 @@ internal static class AppConfigErrors
         _ => null,
     };
 
+    public static (string Id, ErrorCategory Category) Classify(FlagProblem problem) => problem switch
+    {
+        FlagProblem.NotFound => (ErrorIds.FlagNotFound, ErrorCategory.ObjectNotFound),
+        FlagProblem.NoFlags => (ErrorIds.NoFeatureFlags, ErrorCategory.InvalidData),
+        FlagProblem.InvalidRule => (ErrorIds.InvalidFlagRule, ErrorCategory.InvalidData),
+        FlagProblem.NoVariant => (ErrorIds.NoFlagVariant, ErrorCategory.InvalidResult),
+        _ => (ErrorIds.AgentFailed, ErrorCategory.ConnectionError),
+    };
+
     private static string? IdOf(string? resourceType) => resourceType switch
     {
         "Application" => ErrorIds.ApplicationNotFound,

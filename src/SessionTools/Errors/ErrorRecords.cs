@@ -35,6 +35,7 @@ internal static class ErrorRecords
         TransportException { OutcomeUnknown: true } => (ErrorIds.OutcomeUnknown, ErrorCategory.ConnectionError),
         TransportException transport => ClassifyTransport(transport.Failure),
         ConnectionException connection => ClassifyConnection(connection.Problem),
+        AppConfigFlagException flag => AppConfigErrors.Classify(flag.Problem),
         UnreadableConfigurationException => (ErrorIds.UnreadableConfiguration, ErrorCategory.InvalidData),
         UnwritableConfigurationException => (ErrorIds.UnwritableConfiguration, ErrorCategory.WriteError),
         StoppedSessionException => (ErrorIds.SessionStopped, ErrorCategory.InvalidOperation),
