@@ -7,6 +7,7 @@ using System.Threading;
 using System.Threading.Tasks;
 using SessionTools.Clients.Aws;
 using SessionTools.Clients.QApps;
+using SessionTools.Clients.Tests.Conformance;
 using SessionTools.TestSupport;
 using Xunit;
 using Xunit.Abstractions;

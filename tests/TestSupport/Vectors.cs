@@ -1,9 +1,10 @@
 using System;
 using System.IO;
+using System.Text.Json;
 
 namespace SessionTools.TestSupport;
 
-/// <summary>Finds the public conformance data, which is kept outside the repository.</summary>
+/// <summary>The public conformance data, which is kept outside the repository.</summary>
 public static class Vectors
 {
     /// <summary>The folder, or null when it is not there.</summary>
@@ -14,8 +15,12 @@ public static class Vectors
         ? "no conformance vectors: neither SESSIONTOOLS_VECTORS nor ../shared/vectors beside the repository names a folder"
         : null;
 
-    public static string PathOf(params string[] parts) =>
-        Path.Combine([Folder ?? throw new DirectoryNotFoundException(SkipReason), .. parts]);
+    public static JsonElement Read(params string[] parts)
+    {
+        string file = Path.Combine([Folder ?? throw new DirectoryNotFoundException(SkipReason), .. parts]);
+        using JsonDocument document = JsonDocument.Parse(File.ReadAllBytes(file));
+        return document.RootElement.Clone();
+    }
 
     private static string? Find()
     {

@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Collections.Generic;
 using System.Collections.ObjectModel;
 
@@ -28,9 +29,13 @@ public class ScriptBlock
     }
 
     public Collection<PSObject> InvokeWithContext(
-        Dictionary<string, ScriptBlock>? functionsToDefine,
-        List<PSVariable>? variablesToDefine,
-        params object?[] args)
+        IDictionary functionsToDefine, List<PSVariable> variablesToDefine, params object?[] args)
+    {
+        throw new NotSupportedException(Reason);
+    }
+
+    public Collection<PSObject> InvokeWithContext(
+        Dictionary<string, ScriptBlock> functionsToDefine, List<PSVariable> variablesToDefine, params object?[] args)
     {
         throw new NotSupportedException(Reason);
     }
