@@ -20,11 +20,14 @@ internal static class SystemSymbols
 
     private static readonly string?[] s_texts =
     [
-        null, "$ion", VersionMarkerText, SymbolTableText, "name", "version", "imports", "symbols", "max_id", "$ion_shared_symbol_table",
+        null, "$ion", VersionMarkerText, SymbolTableText, "name", "version", "imports", "symbols", "max_id",
+        "$ion_shared_symbol_table",
     ];
 
-    private static readonly byte[][] s_utf8 = Array.ConvertAll(s_texts, text => System.Text.Encoding.UTF8.GetBytes(text ?? string.Empty));
-    private static readonly SymbolToken[] s_tokens = Array.ConvertAll(s_texts, text => text is null ? default : new SymbolToken(text));
+    private static readonly byte[][] s_utf8 = Array.ConvertAll(s_texts,
+        text => System.Text.Encoding.UTF8.GetBytes(text ?? string.Empty));
+    private static readonly SymbolToken[] s_tokens = Array.ConvertAll(s_texts,
+        text => text is null ? default : new SymbolToken(text));
     private static readonly Dictionary<string, int> s_ids = MapIds();
 
     public static ReadOnlySpan<byte> VersionMarker => [0xE0, 0x01, 0x00, 0xEA];
