@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.IO;
 using System.Linq;
 using System.Text.Json;
 using SessionTools.Clients.Aws;
@@ -16,8 +15,7 @@ internal sealed class SmithyModel
 
     public SmithyModel(string service, string modelNamespace)
     {
-        using JsonDocument model = JsonDocument.Parse(File.ReadAllBytes(Vectors.PathOf("models", service + ".json")));
-        _shapes = model.RootElement.GetProperty("shapes").Clone();
+        _shapes = Vectors.Read("models", service + ".json").GetProperty("shapes");
         _namespace = modelNamespace;
     }
 
