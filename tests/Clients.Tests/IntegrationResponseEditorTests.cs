@@ -68,6 +68,24 @@ public sealed class IntegrationResponseEditorTests
         Assert.Equal(1, fixture.CallsOf(operation));
     }
 
+    [Fact]
+    public async Task A_change_that_was_throttled_is_sent_again()
+    {
+        using IntegrationResponseFixture fixture = new(s_present);
+        fixture.Endpoint.Faults.Add(new Fault { Operation = "UpdateIntegrationResponse", Times = 2, Status = 429, ErrorCode = "TooManyRequestsException" });
+        Assert.Equal("CONVERT_TO_TEXT", (await fixture.Reach(s_withText)).ContentHandlingStrategy);
+        Assert.Equal(3, fixture.CallsOf("UpdateIntegrationResponse"));
+    }
+
+    [Fact]
+    public async Task A_change_that_failed_is_not_sent_again()
+    {
+        using IntegrationResponseFixture fixture = new(s_present);
+        fixture.Endpoint.Faults.Add(new Fault { Operation = "UpdateIntegrationResponse", Status = 500, ErrorCode = "InternalServerError" });
+        await Assert.ThrowsAsync<ServiceException>(() => fixture.Reach(s_withText));
+        Assert.Equal(1, fixture.CallsOf("UpdateIntegrationResponse"));
+    }
+
     [Theory]
     [InlineData(true)]
     [InlineData(false)]

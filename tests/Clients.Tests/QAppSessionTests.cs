@@ -46,6 +46,8 @@ public sealed class QAppSessionTests : IDisposable
         AppSession session = await Start();
         _endpoint.Faults.Add(new Fault { Operation = "GetQApp", ErrorCode = code, Status = status });
         AppSessionState state = await session.ReadAsync(CancellationToken.None);
+        await session.ReadAsync(CancellationToken.None);
+        Assert.Equal(1, _endpoint.Calls["GetQApp"]);
         Assert.Null(state.Definition);
         Assert.Equal(6, state.CardIds.Count);
         Assert.Equal(state.CardIds, state.CardIds.Select(state.NameOf));

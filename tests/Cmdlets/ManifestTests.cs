@@ -50,6 +50,13 @@ public sealed class ManifestTests
     }
 
 
+    [EngineFact]
+    public void The_stand_in_has_every_member_that_the_module_uses()
+    {
+        string assembly = Path.Combine(StagedModule.Folder, "bin", "SessionTools.dll");
+        Assert.Empty(SurfaceGuard.Missing(assembly, Engine.StandInPath));
+    }
+
     private static void AssertPropertiesExist(XElement view)
     {
         foreach (string typeName in view.Descendants("TypeName").Select(name => name.Value))

@@ -65,6 +65,21 @@ public sealed class QAppTests : IDisposable
     }
 
     [EngineFact]
+    public void Who_may_run_an_app_but_not_see_it_names_version_and_ids()
+    {
+        QApp app = Sample();
+        _shell.Endpoint.Faults.Add(new Fault { Operation = "GetQApp", Times = 9, ErrorCode = "AccessDeniedException", Status = 403 });
+        Assert.Equal("AccessDenied", _shell.Run("Start-QAppSession", new { app.AppId }).ErrorId);
+        using Shell other = new();
+        other.Endpoint.Faults.Add(new Fault { Operation = "GetQApp", Times = 9, ErrorCode = "AccessDeniedException", Status = 403 });
+        Outcome started = other.Run("Start-QAppSession", new { app.AppId, AppVersion = 1, InitialValue = new Hashtable { [app.Cards[1].CardId] = 4 } });
+        QAppSession session = Assert.Single(started.As<QAppSession>());
+        Assert.Equal("4", session.Cards.Single(card => card.CardId == app.Cards[1].CardId).Value);
+        Assert.All(session.Cards, card => Assert.Null(card.Title));
+        Assert.Equal("CardNotFound", other.Run("Start-QAppSession", new { app.AppId, AppVersion = 1, InitialValue = new Hashtable { ["Days"] = 4 } }).ErrorId);
+    }
+
+    [EngineFact]
     public void WhatIf_starts_updates_and_stops_nothing()
     {
         QAppSession session = Start();

@@ -23,8 +23,10 @@ public sealed class Connection : IDisposable
     private readonly ConcurrentDictionary<ServiceDescription, Lazy<ServiceClient>> _clients = new();
     private bool _disposed;
 
+    /// <exception cref="ConnectionException">The region is no name of one.</exception>
     internal Connection(ConnectionSettings settings)
     {
+        RegionSource.Check(settings.Region);
         _settings = settings;
         _http = new SharedHttpClient(settings.InProcess);
         _credentials = new Lazy<AWSCredentials?>(() => CredentialSource.Create(settings));

@@ -1,7 +1,6 @@
 using System;
 using System.Buffers.Binary;
 using System.Numerics;
-using System.Text;
 
 namespace SessionTools.Ion;
 

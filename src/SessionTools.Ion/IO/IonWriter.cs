@@ -1,6 +1,5 @@
 using System;
 using System.Buffers;
-using System.Numerics;
 
 namespace SessionTools.Ion;
 

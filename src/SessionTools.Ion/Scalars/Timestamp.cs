@@ -172,11 +172,6 @@ public readonly partial struct Timestamp : IEquatable<Timestamp>
         ? new BigDecimal(negative: false, _fraction, -_fractionDigits)
         : new BigDecimal((BigInteger)_largeFraction, -_fractionDigits);
 
-    /// <summary>Whether the fraction's coefficient has at most 64 bits.</summary>
-    internal bool HasSmallFraction => _largeFraction is null;
-
-    internal ulong SmallFraction => _fraction;
-
     internal BigInteger LargeFraction => _largeFraction is null ? _fraction : (BigInteger)_largeFraction;
 
     /// <summary>Whether two timestamps are equivalent in the Ion data model.</summary>

@@ -6,7 +6,6 @@ namespace SessionTools.Ion;
 /// <summary>The nine symbols that every stream knows (Ion 1.0 specification, "System Symbols").</summary>
 internal static class SystemSymbols
 {
-    public const int Ion10 = 2;
     public const int SymbolTable = 3;
     public const int Name = 4;
     public const int Version = 5;

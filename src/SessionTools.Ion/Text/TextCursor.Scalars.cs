@@ -88,8 +88,6 @@ internal ref partial struct TextCursor
         return GetToken(new TextSymbol(_token, _tokenStart, _tokenEnd, _hasEscapes));
     }
 
-    public readonly bool IsSymbolId => _token == TextToken.SymbolId;
-
     public readonly SymbolToken GetToken(TextSymbol symbol)
     {
         return symbol.Kind == TextToken.SymbolId

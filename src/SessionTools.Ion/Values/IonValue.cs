@@ -1,8 +1,6 @@
 using System;
-using System.Buffers;
 using System.Collections.Immutable;
 using System.Linq;
-using System.Text;
 
 namespace SessionTools.Ion;
 

@@ -52,9 +52,9 @@ public sealed class InvokeQAppCommand : QAppStartCmdlet
     {
         _last = null;
         _answered.Clear();
-        StartQAppSessionRequest request = StartRequest(out GetQAppResponse app);
-        QAppAnswers answers = new(Answer, app.AppDefinition);
-        if (!ShouldProcess($"app '{app.Title}' ({app.AppId}), version {app.AppVersion}", Cleanup ? "Run and clean up" : "Run"))
+        StartQAppSessionRequest request = StartRequest(out GetQAppResponse? app);
+        QAppAnswers answers = new(Answer, app?.AppDefinition);
+        if (!ShouldProcess(Target(request, app), Cleanup ? "Run and clean up" : "Run"))
         {
             return;
         }

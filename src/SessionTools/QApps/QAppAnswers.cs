@@ -17,9 +17,9 @@ internal sealed class QAppAnswers
     private readonly HashSet<string> _used = new(StringComparer.Ordinal);
 
     /// <param name="answer">A hashtable, a script block, or null.</param>
-    /// <param name="app">The app's cards.</param>
+    /// <param name="app">The app's cards; null where they are not known, and ids must be given.</param>
     /// <exception cref="QAppException">It is something else, or names a card that the app does not have.</exception>
-    public QAppAnswers(object? answer, AppDefinition app)
+    public QAppAnswers(object? answer, AppDefinition? app)
     {
         object? bare = answer is PSObject wrapped ? wrapped.BaseObject : answer;
         _forAll = bare as ScriptBlock;

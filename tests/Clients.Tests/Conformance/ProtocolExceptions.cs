@@ -18,6 +18,7 @@ internal static class ProtocolExceptions
         ["RestJsonHttpGetWithNoInput"] = LengthZero,
         ["RestJsonHttpGetWithNoModeledBody"] = LengthZero,
         ["RestJsonHttpGetWithHeaderMemberNoModeledBody"] = LengthZero,
+        ["RestJsonHttpPayloadTraitsWithNoBlobBody"] = "no body and an empty body are the same to our records: an empty array, which AppConfig Data documents as 'unchanged'",
     };
 
     private const string LengthZero =
