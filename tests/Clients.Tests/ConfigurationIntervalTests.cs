@@ -41,15 +41,19 @@ public sealed class ConfigurationIntervalTests
     }
 
     [Fact]
-    public async Task An_answer_without_the_next_token_leads_to_a_fresh_session()
+    public async Task An_answer_without_the_next_token_is_no_configuration()
     {
-        CannedHandler handler = new((_, request) => Answer(request, "15", nextToken: null));
+        bool proxied = false;
+        CannedHandler handler = new((_, request) => Answer(request, "15", nextToken: proxied ? null : "next"));
         using Connection connection = TestConnections.To(handler, _clock);
         using ConfigurationSession session = Session(connection, asked: null);
-        await session.GetAsync(force: false, CancellationToken.None);
+        Configuration first = await session.GetAsync(force: false, CancellationToken.None);
         _clock.Advance(TimeSpan.FromSeconds(15));
-        await session.GetAsync(force: false, CancellationToken.None);
-        Assert.Equal(2, handler.Requests.Count(request => request.Method == "POST"));
+        proxied = true;
+        Configuration second = await session.GetAsync(force: false, CancellationToken.None);
+        Assert.Equal(TransportFailure.UnreadableAnswer, Assert.IsType<TransportException>(second.Failure).Failure);
+        Assert.Equal(first.RetrievedAt, second.RetrievedAt);
+        Assert.False(second.Changed);
     }
 
     [Fact]

@@ -53,7 +53,8 @@ internal sealed class TokenExchange
 
         StartConfigurationSessionResponse response =
             await SendAsync(AppConfigOperations.StartConfigurationSession, _request, cancellationToken).ConfigureAwait(false);
-        _token.Keep(response.InitialConfigurationToken ?? throw NoToken(), Now);
+        string token = response.InitialConfigurationToken ?? throw NoToken(AppConfigOperations.StartConfigurationSession, "InitialConfigurationToken");
+        _token.Keep(token, Now);
         _starts++;
         IsAtStart = true;
     }
@@ -80,7 +81,9 @@ internal sealed class TokenExchange
             throw;
         }
 
-        _token.Keep(response.NextPollConfigurationToken, Now);
+        // Whatever stands between may answer 200 as well; what comes without a token is no configuration.
+        string next = response.NextPollConfigurationToken ?? throw NoToken(AppConfigOperations.GetLatestConfiguration, "Next-Poll-Configuration-Token");
+        _token.Keep(next, Now);
         return response;
     }
 
@@ -123,9 +126,9 @@ internal sealed class TokenExchange
         _ => true,
     };
 
-    private static TransportException NoToken() => new(
-        AppConfigOperations.StartConfigurationSession,
-        TransportFailure.UnreadableAnswer,
-        endpoint: null,
-        new JsonException("it has no InitialConfigurationToken"));
+    private TransportException NoToken(Operation operation, string name)
+    {
+        _failures++;
+        return new TransportException(operation, TransportFailure.UnreadableAnswer, endpoint: null, new JsonException($"it has no {name}"));
+    }
 }

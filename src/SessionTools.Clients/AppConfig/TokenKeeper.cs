@@ -11,7 +11,7 @@ internal sealed class TokenKeeper
     private string? _token;
     private DateTimeOffset _usableUntil;
 
-    public void Keep(string? token, DateTimeOffset issuedAt)
+    public void Keep(string token, DateTimeOffset issuedAt)
     {
         _token = token;
         _usableUntil = issuedAt + s_usableFor;

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Security.Cryptography;
+using SessionTools.Local.Common;
 
 namespace SessionTools.Local.AppConfig;
 
@@ -14,6 +15,9 @@ internal sealed class FolderConfigurations(string folder) : IConfigurationSource
 {
     private const int LabelLength = 12;
 
+    /// <summary>Application, environment and profile.</summary>
+    private static readonly EnumerationOptions s_threeLevels = new() { RecurseSubdirectories = true, MaxRecursionDepth = 2 };
+
     public IReadOnlyList<DeployedProfile> List()
     {
         if (!Directory.Exists(folder))
@@ -21,7 +25,7 @@ internal sealed class FolderConfigurations(string folder) : IConfigurationSource
             return [];
         }
 
-        return Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
+        return Directory.EnumerateFiles(folder, "*", s_threeLevels)
             .Order(StringComparer.Ordinal)
             .Select(ProfileOf)
             .OfType<DeployedProfile>()
@@ -44,7 +48,7 @@ internal sealed class FolderConfigurations(string folder) : IConfigurationSource
 
     private string[] PathsOf(LocalConfiguration configuration) => !Directory.Exists(folder)
         ? []
-        : Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
+        : Directory.EnumerateFiles(folder, "*", s_threeLevels)
             .Where(path => ConfigurationFileName.Parse(Path.GetRelativePath(folder, path)) is { } name
                 && (name.Application, name.Environment, name.Profile)
                     == (configuration.Application, configuration.Environment, configuration.ConfigurationProfile))
@@ -76,9 +80,13 @@ internal sealed class FolderConfigurations(string folder) : IConfigurationSource
                 Content = content,
             };
         }
-        catch (FileNotFoundException)
+        catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
         {
             return null;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new LocalServiceException("InternalServerException", 500, exception.Message);
         }
     }
 }

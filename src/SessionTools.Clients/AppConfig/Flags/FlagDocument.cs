@@ -55,7 +55,7 @@ internal sealed class FlagDocument
     {
         if (value.Annotations is not [{ Text: { } name }])
         {
-            throw NoFlags($"a value is not marked with one flag's name: {Excerpt(value)}");
+            throw NoFlags($"a value of type {value.Type} is not marked with one flag's name");
         }
 
         IReadOnlyList<FlagVariant> variants = value is IonList list
@@ -68,7 +68,7 @@ internal sealed class FlagDocument
     {
         IonString json => new FlagVariant(Rule: null, ParseFlag(flag, json.Value)),
         IonList { Count: 2 } pair when pair[1] is IonString json => new FlagVariant(pair[0], ParseFlag(flag, json.Value)),
-        _ => throw NoFlags($"the flag '{flag}' has a variant that is neither JSON nor a rule with JSON: {Excerpt(value)}"),
+        _ => throw NoFlags($"the flag '{flag}' has a variant that is neither JSON nor a rule with JSON, but a value of type {value.Type}"),
     };
 
     private static JsonElement ParseFlag(string flag, string json) =>
@@ -76,12 +76,6 @@ internal sealed class FlagDocument
 
     private static JsonElement CheckFlag(string flag, JsonElement value) =>
         value.ValueKind == JsonValueKind.Object ? value : throw NoFlags($"the flag '{flag}' is no JSON object");
-
-    private static string Excerpt(IonValue value)
-    {
-        string text = value.ToText();
-        return text.Length <= 80 ? text : text[..80] + "…";
-    }
 
     private static AppConfigFlagException NoFlags(string reason, Exception? inner = null) => new(
         FlagProblem.NoFlags,
