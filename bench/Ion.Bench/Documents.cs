@@ -1,5 +1,4 @@
 using System;
-using System.Buffers;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
@@ -33,9 +32,14 @@ internal static class Documents
         return
         [
             Document.From("ledger documents, 2,000 of about 500 bytes", Enumerable.Range(0, 2000).Select(LedgerDocument)),
-            Document.From("one list of 40,000 records, about 10 MB", [new IonList([.. Enumerable.Range(0, RecordCount).Select(Record)])]),
-            Document.From("20,000 big decimals and timestamps", [new IonList([.. Enumerable.Range(0, 20_000).Select(Number)])]),
+            Document.From("one list of 40,000 records, about 10 MB", [List(RecordCount, Record)]),
+            Document.From("20,000 big decimals and timestamps", [List(20_000, Number)]),
         ];
+    }
+
+    private static IonList List(int count, Func<int, IonValue> make)
+    {
+        return new IonList([.. Enumerable.Range(0, count).Select(make)]);
     }
 
     private static IonStruct LedgerDocument(int i)
@@ -65,7 +69,8 @@ internal static class Documents
             ("email", "customer" + i + "@example.com"),
             ("balance", new BigDecimal((98_765L * i) - 12_345, -2)),
             ("score", i / 7.0),
-            ("created", new Timestamp(2001 + (i % 24), 1 + (i % 12), 1 + (i % 28), i % 24, i % 60, i % 60, new BigDecimal(i % 1000, -3), 0)),
+            ("created", new Timestamp(2001 + (i % 24), 1 + (i % 12), 1 + (i % 28), i % 24, i % 60, i % 60,
+                new BigDecimal(i % 1000, -3), 0)),
             ("active", i % 2 == 0),
             ("visits", i % 5000),
             ("tags", new IonList("alpha", "beta", "gamma" + (i % 10))),
@@ -76,6 +81,7 @@ internal static class Documents
     {
         return (i % 2) == 0
             ? new BigDecimal((BigInteger.Pow(7, 38) * ((i % 5) + 1)) + i, -9)
-            : new Timestamp(2001 + (i % 24), 1 + (i % 12), 1 + (i % 28), i % 24, i % 60, i % 60, new BigDecimal(1_234_567L + i, -9), (i % 25) * 30);
+            : new Timestamp(2001 + (i % 24), 1 + (i % 12), 1 + (i % 28), i % 24, i % 60, i % 60,
+                new BigDecimal(1_234_567L + i, -9), (i % 25) * 30);
     }
 }

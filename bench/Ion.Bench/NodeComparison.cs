@@ -1,18 +1,21 @@
 using System;
-using System.Collections.Generic;
 using System.Diagnostics;
 using System.Globalization;
 using System.IO;
+using System.Linq;
+using NodeRates = System.Collections.Generic.Dictionary<string, (double Megabytes, double Documents)>;
 
 namespace SessionTools.Ion.Bench;
 
-/// <summary>Runs ion-js and ion-hash-js on the same documents in a child process, where node and the packages are present.</summary>
+/// <summary>
+/// Runs ion-js and ion-hash-js on the same documents in a child process, where node and the packages are present.
+/// </summary>
 internal static class NodeComparison
 {
     private const string FolderVariable = "SESSIONTOOLS_NODE_MODULES";
 
     /// <summary>Megabytes and documents a second by name; empty, with the reason printed, where it cannot run.</summary>
-    public static Dictionary<string, (double Megabytes, double Documents)> Run(Document large, Document small)
+    public static NodeRates Run(Document large, Document small)
     {
         string? folder = Environment.GetEnvironmentVariable(FolderVariable);
         if (folder is null || !Directory.Exists(Path.Combine(folder, "node_modules", "ion-js")))
@@ -24,12 +27,18 @@ internal static class NodeComparison
         DirectoryInfo work = Directory.CreateTempSubdirectory("ion-bench");
         try
         {
-            return RunChild(folder, Save(work, large.Text), Save(work, large.Binary), Save(work, small.Text), Save(work, small.Binary));
+            string[] files = [.. new[] { large.Text, large.Binary, small.Text, small.Binary }.Select(pieces => Save(work, pieces))];
+            return RunChild(folder, files);
         }
         finally
         {
             work.Delete(recursive: true);
         }
+    }
+
+    private static double ParseRate(string text)
+    {
+        return double.Parse(text, CultureInfo.InvariantCulture);
     }
 
     private static string Save(DirectoryInfo folder, byte[][] pieces)
@@ -45,7 +54,7 @@ internal static class NodeComparison
         return file;
     }
 
-    private static Dictionary<string, (double Megabytes, double Documents)> RunChild(string folder, params string[] files)
+    private static NodeRates RunChild(string folder, string[] files)
     {
         ProcessStartInfo start = new("node") { RedirectStandardOutput = true };
         start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "ion-js.js"));
@@ -56,11 +65,11 @@ internal static class NodeComparison
         }
 
         using Process node = Process.Start(start) ?? throw new InvalidOperationException("node did not start");
-        Dictionary<string, (double Megabytes, double Documents)> results = [];
+        NodeRates results = [];
         while (node.StandardOutput.ReadLine() is string line)
         {
             string[] parts = line.Split('\t');
-            results.Add(parts[0], (double.Parse(parts[1], CultureInfo.InvariantCulture), double.Parse(parts[2], CultureInfo.InvariantCulture)));
+            results.Add(parts[0], (ParseRate(parts[1]), ParseRate(parts[2])));
         }
 
         node.WaitForExit();

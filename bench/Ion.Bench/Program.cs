@@ -1,14 +1,16 @@
 using System;
 using System.Buffers;
-using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using System.Text.Json;
 using SessionTools.Ion.Tests;
+using NodeRates = System.Collections.Generic.Dictionary<string, (double Megabytes, double Documents)>;
 
 namespace SessionTools.Ion.Bench;
 
-/// <summary>Compares reading, writing and hashing with System.Text.Json and ion-js; <c>--fuzz N</c> reads N mutated inputs.</summary>
+/// <summary>
+/// Compares reading, writing and hashing with System.Text.Json and ion-js; <c>--fuzz N</c> reads N mutated inputs.
+/// </summary>
 internal static class Program
 {
     private const int FuzzSeed = 20_000_000;
@@ -37,7 +39,7 @@ internal static class Program
     private static void Compare()
     {
         Document[] documents = Documents.All();
-        Dictionary<string, (double Megabytes, double Documents)> node = NodeComparison.Run(documents[1], documents[0]);
+        NodeRates node = NodeComparison.Run(documents[1], documents[0]);
         foreach (Document document in documents)
         {
             string size = document == documents[0] ? "small" : document == documents[1] ? "large" : "none";
@@ -50,69 +52,94 @@ internal static class Program
         CompareWriting();
     }
 
-    private static void CompareReading(Document document, Dictionary<string, (double Megabytes, double Documents)> node, string size)
+    private static void CompareReading(Document document, NodeRates node, string size)
     {
-        double json = Harness.Measure(document.Json, () => Reading.Json(document.Json));
-        PrintRate("read JSON, Utf8JsonReader", document.Json, json);
-        foreach ((string form, byte[][] data) in new[] { ("binary", document.Binary), ("text", document.Text) })
-        {
-            int scalars = Reading.Ion(data);
-            long allocated = Harness.Allocated(() => Reading.Ion(data));
-            double rate = Harness.Measure(data, () => Reading.Ion(data));
-            string note = $"{rate / json:F2} x Utf8JsonReader; {(double)allocated / scalars:F3} bytes allocated a scalar";
-            PrintRate("read Ion " + form, data, rate, note + Against(node, $"read {size} {form}", rate, "ion-js"));
-        }
+        double[] rates = Harness.Measure(
+            (document.Json, () => Reading.Json(document.Json)),
+            (document.Binary, () => Reading.Ion(document.Binary)),
+            (document.Text, () => Reading.Ion(document.Text)));
+        Harness.Print("read JSON, Utf8JsonReader", document.Json, rates[0]);
+        PrintReading(document.Binary, "binary", rates[1], rates[0], node, size);
+        PrintReading(document.Text, "text", rates[2], rates[0], node, size);
     }
 
-    private static void CompareHashing(Document document, Dictionary<string, (double Megabytes, double Documents)> node, string size)
+    private static void PrintReading(
+        byte[][] data, string form, double rate, double json, NodeRates node, string size)
     {
-        double rate = Harness.Measure(document.Binary, () => HashAll(document.Binary));
-        PrintRate("hash Ion binary", document.Binary, rate, Against(node, $"hash {size} binary", rate, "ion-hash-js"));
+        int scalars = Reading.Ion(data);
+        double allocated = (double)Harness.Allocated(() => Reading.Ion(data));
+        string note = $"{rate / json:F2} x Utf8JsonReader; allocated: {allocated / data.Length:F0} bytes a document, {allocated / scalars:F3} a scalar";
+        Harness.Print("read Ion " + form, data, rate, note + Against(node, $"read {size} {form}", rate, "ion-js"));
     }
 
-    private static void CompareCopying(Document document, Dictionary<string, (double Megabytes, double Documents)> node, string size)
+    private static void CompareHashing(Document document, NodeRates node, string size)
+    {
+        double rate = Harness.Measure((document.Binary, () => HashAll(document.Binary)))[0];
+        Harness.Print("hash Ion binary", document.Binary, rate, Against(node, $"hash {size} binary", rate, "ion-hash-js"));
+    }
+
+    private static void CompareCopying(Document document, NodeRates node, string size)
     {
         ArrayBufferWriter<byte> output = new(1 << 24);
-        double binary = Harness.Measure(document.Binary, () => CopyAll(document.Binary, output, isBinary: true));
-        PrintRate("copy Ion binary to binary", document.Binary, binary, Against(node, $"write {size} binary", binary, "ion-js"));
-        double text = Harness.Measure(document.Text, () => CopyAll(document.Text, output, isBinary: false));
-        PrintRate("copy Ion text to text", document.Text, text, Against(node, $"write {size} text", text, "ion-js"));
+        double[] rates = Harness.Measure(
+            (document.Binary, () => CopyAll(document.Binary, output, isBinary: true)),
+            (document.Text, () => CopyAll(document.Text, output, isBinary: false)),
+            (document.Binary, () => BuildAll(document.Binary)));
+        string binaryNote = Against(node, $"write {size} binary", rates[0], "ion-js");
+        string textNote = Against(node, $"write {size} text", rates[1], "ion-js");
+        Harness.Print("copy Ion binary to binary", document.Binary, rates[0], binaryNote);
+        Harness.Print("copy Ion text to text", document.Text, rates[1], textNote);
+        Harness.Print("build values from binary", document.Binary, rates[2]);
     }
 
     private static void CompareWriting()
     {
         Console.WriteLine("writing 40,000 records");
         ArrayBufferWriter<byte> output = new(1 << 24);
-        double json = MeasureWriting(output, () =>
+        (string Name, Action Write)[] writers =
+        [
+            ("write JSON, Utf8JsonWriter", () => WriteJson(output)),
+            ("write Ion binary", () => WriteIon(output, new IonBinaryWriter(output))),
+            ("write Ion text", () => WriteIon(output, new IonTextWriter(output))),
+        ];
+        byte[][][] written = [.. writers.Select(writer => Written(output, writer.Write))];
+        double[] rates = Harness.Measure([.. writers.Select((writer, i) => (written[i], writer.Write))]);
+        for (int i = 0; i < writers.Length; i++)
         {
-            using Utf8JsonWriter writer = new(output, new JsonWriterOptions { SkipValidation = true });
-            Writing.Json(writer);
-        });
-        PrintRate("write JSON, Utf8JsonWriter", [output.WrittenSpan.ToArray()], json);
-        double binary = MeasureWriting(output, () =>
-        {
-            using IonBinaryWriter writer = new(output);
-            Writing.Ion(writer);
-        });
-        PrintRate("write Ion binary", [output.WrittenSpan.ToArray()], binary, $"{binary / json:F2} x Utf8JsonWriter");
-        double text = MeasureWriting(output, () =>
-        {
-            using IonTextWriter writer = new(output);
-            Writing.Ion(writer);
-        });
-        PrintRate("write Ion text", [output.WrittenSpan.ToArray()], text, $"{text / json:F2} x Utf8JsonWriter");
+            double documents = rates[i] / written[i][0].Length / (rates[0] / written[0][0].Length);
+            string note = i == 0 ? string.Empty : $"{rates[i] / rates[0]:F2} x Utf8JsonWriter in bytes, {documents:F2} x in records";
+            Harness.Print(writers[i].Name, written[i], rates[i], note);
+        }
     }
 
-    private static double MeasureWriting(ArrayBufferWriter<byte> output, Action write)
+    private static byte[][] Written(ArrayBufferWriter<byte> output, Action write)
     {
-        void Once()
-        {
-            output.ResetWrittenCount();
-            write();
-        }
+        write();
+        return [output.WrittenSpan.ToArray()];
+    }
 
-        Once();
-        return Harness.Measure([output.WrittenSpan.ToArray()], Once);
+    private static void WriteJson(ArrayBufferWriter<byte> output)
+    {
+        output.ResetWrittenCount();
+        using Utf8JsonWriter writer = new(output, new JsonWriterOptions { SkipValidation = true });
+        Writing.Json(writer);
+    }
+
+    private static void WriteIon(ArrayBufferWriter<byte> output, IonWriter writer)
+    {
+        output.ResetWrittenCount();
+        using (writer)
+        {
+            Writing.Ion(writer);
+        }
+    }
+
+    private static void BuildAll(byte[][] pieces)
+    {
+        foreach (byte[] piece in pieces)
+        {
+            IonDatagram.Parse(piece);
+        }
     }
 
     private static void HashAll(byte[][] pieces)
@@ -135,13 +162,7 @@ internal static class Program
         }
     }
 
-    private static void PrintRate(string what, byte[][] pieces, double megabytesPerSecond, string note = "")
-    {
-        double megabytes = pieces.Sum(piece => (double)piece.Length) / 1e6;
-        Harness.Print(what, megabytesPerSecond, megabytesPerSecond / megabytes * pieces.Length, note);
-    }
-
-    private static string Against(Dictionary<string, (double Megabytes, double Documents)> node, string name, double rate, string library)
+    private static string Against(NodeRates node, string name, double rate, string library)
     {
         return node.TryGetValue(name, out (double Megabytes, double Documents) other)
             ? $"; {rate / other.Megabytes:F0} x {library} ({other.Megabytes:F1} MB/s)"

@@ -37,7 +37,9 @@ internal static class IonTypes
         return IonType.None;
     }
 
-    /// <summary>The high nibble of a value's type descriptor; 2 for int, whose negative form is 3 ("Typed Value Formats").</summary>
+    /// <summary>
+    /// The high nibble of a value's type descriptor; 2 for int, whose negative form is 3 ("Typed Value Formats").
+    /// </summary>
     public static int TypeCode(IonType type)
     {
         return type <= IonType.Int ? (int)type - 1 : (int)type;

@@ -49,6 +49,7 @@ public sealed class ManifestTests
         }
     }
 
+
     [EngineFact]
     public void The_stand_in_has_every_member_that_the_module_uses()
     {

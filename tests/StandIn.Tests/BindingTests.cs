@@ -104,6 +104,16 @@ public sealed class BindingTests
         using PowerShell command = shell.Command("Test-Count").AddArgument(1).AddArgument("more");
         ParameterBindingException thrown = Assert.ThrowsAny<ParameterBindingException>(() => command.Invoke());
         Assert.Equal("PositionalParameterNotFound", thrown.ErrorId);
+        Assert.Equal("more", thrown.ParameterName);
+    }
+
+    [EngineFact]
+    public void An_argument_that_its_position_refuses_is_the_error()
+    {
+        using Shell shell = new();
+        using PowerShell command = shell.Command("Test-Count").AddArgument("many");
+        ParameterBindingException thrown = Assert.ThrowsAny<ParameterBindingException>(() => command.Invoke());
+        Assert.Equal(("CannotConvertArgumentNoMessage", "Count"), (thrown.ErrorId, thrown.ParameterName));
     }
 
     [EngineFact]

@@ -45,6 +45,21 @@ public sealed class PipelineBindingTests
     }
 
     [EngineFact]
+    public void The_invocation_goes_on_listing_what_an_earlier_record_bound()
+    {
+        Assert.Equal(["5  -1 [Number]", "-1 a -1 [Number,Label]"], Feed("Test-Input", 5, Note("Name", "a")));
+    }
+
+    [EngineFact]
+    public void Input_for_a_set_that_takes_none_of_it_is_an_error()
+    {
+        using Shell shell = new();
+        using PowerShell command = shell.Command("Test-Sets").AddParameter("Id", 1).AddParameter("Label", "x");
+        Assert.Empty(command.Feed(new TestItem("a", 1)));
+        Assert.StartsWith("InputObjectNotBound,", Assert.Single(command.Streams.Error).FullyQualifiedErrorId, StringComparison.Ordinal);
+    }
+
+    [EngineFact]
     public void A_parameter_of_the_command_line_is_not_bound_again()
     {
         using Shell shell = new();

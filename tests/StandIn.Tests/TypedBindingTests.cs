@@ -86,6 +86,7 @@ public sealed class TypedBindingTests
     [InlineData("Day", "someday", "CannotConvertArgumentNoMessage")]
     [InlineData("Table", "a=1", "CannotConvertArgumentNoMessage")]
     [InlineData("Flag", null, "ParameterArgumentValidationErrorNullNotAllowed")]
+    [InlineData("Whole", null, "ParameterBindingFailed")]
     public void What_does_not_convert_is_an_error(string parameter, object? argument, string errorId)
     {
         BindingTests.AssertFails(errorId, parameter, "Test-Typed", (parameter, argument));

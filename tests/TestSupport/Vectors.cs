@@ -15,10 +15,12 @@ public static class Vectors
         ? "no conformance vectors: neither SESSIONTOOLS_VECTORS nor ../shared/vectors beside the repository names a folder"
         : null;
 
+    public static string PathOf(params string[] parts) =>
+        Path.Combine([Folder ?? throw new DirectoryNotFoundException(SkipReason), .. parts]);
+
     public static JsonElement Read(params string[] parts)
     {
-        string file = Path.Combine([Folder ?? throw new DirectoryNotFoundException(SkipReason), .. parts]);
-        using JsonDocument document = JsonDocument.Parse(File.ReadAllBytes(file));
+        using JsonDocument document = JsonDocument.Parse(File.ReadAllBytes(PathOf(parts)));
         return document.RootElement.Clone();
     }
 

@@ -7,7 +7,7 @@ namespace SessionTools.Clients.Aws;
 /// <summary>
 /// The standard retry of the AWS SDKs (SDKs and Tools Reference Guide, retry behavior): up to three attempts, full-jitter
 /// exponential backoff of at most 20 seconds, and a quota of retry tokens shared by all calls of a client. A Retry-After
-/// that the service sends is obeyed. Only <see cref="Operation.Repeatable"/> operations are repeated.
+/// that the service sends is obeyed. Only <see cref="Operation.Repeatable"/> operations are repeated, and those that say so after throttling.
 /// </summary>
 internal sealed class StandardRetry
 {
@@ -52,9 +52,14 @@ internal sealed class StandardRetry
 
     private static bool MayRepeat(Operation operation, SessionToolsException exception, int attempt)
     {
-        if (!operation.Repeatable || attempt >= MaxAttempts)
+        if (attempt >= MaxAttempts)
         {
             return false;
+        }
+
+        if (!operation.Repeatable)
+        {
+            return operation.RepeatableWhenThrottled && exception is ServiceException { Kind: ErrorKind.Throttling };
         }
 
         return exception switch

@@ -24,8 +24,10 @@ public sealed class Connection : IDisposable
     private string? _mfaCode;
     private bool _disposed;
 
+    /// <exception cref="ConnectionException">The region is no name of one.</exception>
     internal Connection(ConnectionSettings settings)
     {
+        RegionSource.Check(settings.Region);
         _settings = settings;
         _http = new SharedHttpClient(settings.InProcess, settings.Network);
         CredentialContext context = new(_http, settings.Time, settings.Region, () => Interlocked.Exchange(ref _mfaCode, null));

@@ -13,6 +13,7 @@ public enum ConnectionProblem
     InvalidCredential,
     InvalidEndpoint,
     InvalidNetworkSettings,
+    InvalidRegion,
     ConflictingParameters,
     Disposed,
     LocalDataUnusable,

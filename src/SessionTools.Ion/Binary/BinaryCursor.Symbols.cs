@@ -37,7 +37,9 @@ internal ref partial struct BinaryCursor
         return true;
     }
 
-    /// <summary>Passes the header of a value of the given type if it is neither null nor annotated and ends before the limit.</summary>
+    /// <summary>
+    /// Passes the header of a value of the given type if it is neither null nor annotated and ends before the limit.
+    /// </summary>
     private readonly bool TryReadPlainHeader(IonType type, ref int position, int limit, out int length)
     {
         int descriptor = _data[position++];

@@ -88,7 +88,8 @@ internal ref partial struct BinaryCursor
                 return true;
             }
 
-            if ((descriptor < 0xE0 ? ReadValue(position) : ReadWrapperOrMarker(position)) && !(IsSymbolTable && UsePlainSymbols()))
+            bool isValue = descriptor < 0xE0 ? ReadValue(position) : ReadWrapperOrMarker(position);
+            if (isValue && !(IsSymbolTable && UsePlainSymbols()))
             {
                 CheckFieldId();
                 return true;
@@ -336,7 +337,9 @@ internal ref partial struct BinaryCursor
         UseSymbols(SymbolTable.System);
     }
 
-    /// <summary>Reads an annotation wrapper's inside: at least one annotation, and one value that ends where the wrapper does.</summary>
+    /// <summary>
+    /// Reads an annotation wrapper's inside: at least one annotation, and one value that ends where the wrapper does.
+    /// </summary>
     private void ReadWrapped(int position, int end)
     {
         long annotationsLength = ReadVarUInt(ref position, end);

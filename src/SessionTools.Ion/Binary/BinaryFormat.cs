@@ -1,7 +1,6 @@
 using System;
 using System.Buffers.Binary;
 using System.Numerics;
-using System.Text;
 
 namespace SessionTools.Ion;
 
@@ -206,7 +205,8 @@ internal static class BinaryFormat
         buffer.Advance(written);
     }
 
-    private static void AppendFields(ByteBuffer buffer, TimestampPrecision precision, int year, int month, int day, int hour, int minute)
+    private static void AppendFields(ByteBuffer buffer, TimestampPrecision precision, int year, int month, int day, int hour,
+        int minute)
     {
         AppendVarUInt(buffer, (ulong)year);
         if (precision >= TimestampPrecision.Month)
@@ -242,7 +242,9 @@ internal static class BinaryFormat
         AddSign(buffer, start, sign);
     }
 
-    /// <summary>Puts the sign into the first bit of what was appended, with one more byte in front where that bit is taken.</summary>
+    /// <summary>
+    /// Puts the sign into the first bit of what was appended, with one more byte in front where that bit is taken.
+    /// </summary>
     private static void AddSign(ByteBuffer buffer, int start, byte sign)
     {
         int length = buffer.Length - start;

@@ -8,7 +8,8 @@ namespace SessionTools.Ion;
 public ref partial struct IonReader
 {
     /// <summary>How many annotations the current value has.</summary>
-    public readonly int AnnotationCount => Type == IonType.None ? 0 : _isBinary ? _binary.AnnotationCount : _state.AnnotationCount;
+    public readonly int AnnotationCount =>
+        Type == IonType.None ? 0 : _isBinary ? _binary.AnnotationCount : _state.AnnotationCount;
 
     /// <summary>The name of the current field.</summary>
     /// <exception cref="InvalidOperationException">The current value is no field.</exception>
@@ -41,7 +42,9 @@ public ref partial struct IonReader
     public readonly bool TryGetFieldNameUtf8(out ReadOnlySpan<byte> name)
     {
         RequireField();
-        return _isBinary ? _state.Symbols.TryGetUtf8(_binary.FieldId, _binary.Data, out name) : _text.TryGetUtf8(_text.Field, out name);
+        return _isBinary
+            ? _state.Symbols.TryGetUtf8(_binary.FieldId, _binary.Data, out name)
+            : _text.TryGetUtf8(_text.Field, out name);
     }
 
     /// <summary>One annotation of the current value.</summary>
@@ -50,7 +53,9 @@ public ref partial struct IonReader
     public readonly SymbolToken GetAnnotation(int index)
     {
         CheckAnnotation(index);
-        return _isBinary ? _state.Symbols.GetToken(_binary.GetAnnotationId(index), _binary.Data) : _text.GetToken(_state.Annotations[index]);
+        return _isBinary
+            ? _state.Symbols.GetToken(_binary.GetAnnotationId(index), _binary.Data)
+            : _text.GetToken(_state.Annotations[index]);
     }
 
     /// <summary>Gives one annotation of the current value in UTF-8 if its text is known.</summary>
@@ -138,7 +143,9 @@ public ref partial struct IonReader
     public readonly bool TryGetSymbolUtf8(out ReadOnlySpan<byte> text)
     {
         Require(IonType.Symbol);
-        return _isBinary ? _state.Symbols.TryGetUtf8(_binary.GetSymbolId(), _binary.Data, out text) : _text.TryGetSymbolUtf8(out text);
+        return _isBinary
+            ? _state.Symbols.TryGetUtf8(_binary.GetSymbolId(), _binary.Data, out text)
+            : _text.TryGetSymbolUtf8(out text);
     }
 
     /// <summary>The current string as a new .NET string.</summary>
@@ -184,7 +191,9 @@ public ref partial struct IonReader
 
     internal readonly IonException Error(string message, string expected)
     {
-        return _isBinary ? IonException.InBinary(_binary.Position, message, expected) : _text.Error(_text.Position, message, expected);
+        return _isBinary
+            ? IonException.InBinary(_binary.Position, message, expected)
+            : _text.Error(_text.Position, message, expected);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

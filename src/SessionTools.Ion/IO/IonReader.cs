@@ -18,7 +18,13 @@ namespace SessionTools.Ion;
 /// of a number beyond 128 bits (64 in ints and fractions of a second).
 /// </para>
 /// <para>
-/// Errors in the data are <see cref="IonException"/>; asking for what is not there, such as the string of an int or of a null,
+/// Refused beside what is not Ion: containers deeper than the options allow, numbers of more than 4,194,304 bits, exponents of
+/// more
+/// than 32 bits, and more than 65,535 digits in the fraction of a second.
+/// </para>
+/// <para>
+/// Errors in the data are <see cref="IonException"/>, after which a reader is of no more use; asking for what is not there,
+/// such as the string of an int or of a null,
 /// is an <see cref="InvalidOperationException"/>.
 /// </para>
 /// </remarks>
@@ -84,7 +90,9 @@ public ref partial struct IonReader
         return TextEncodings.Detect(data);
     }
 
-    /// <summary>Moves to the next value of the container or the stream; a container that was not stepped into is passed.</summary>
+    /// <summary>
+    /// Moves to the next value of the container or the stream; a container that was not stepped into is passed.
+    /// </summary>
     /// <returns>Whether there is one.</returns>
     /// <exception cref="IonException">The data is not Ion.</exception>
     public bool Read()
@@ -174,7 +182,9 @@ public ref partial struct IonReader
 
     private void ReadSymbolTable()
     {
+        _state.ReadsSymbolTable = true;
         SymbolTable table = SymbolTableReader.Read(ref this);
+        _state.ReadsSymbolTable = false;
         _state.Symbols = table;
         if (_isBinary)
         {

@@ -1,6 +1,5 @@
 using System;
 using System.Buffers;
-using System.Numerics;
 
 namespace SessionTools.Ion;
 
@@ -10,8 +9,10 @@ namespace SessionTools.Ion;
 /// </summary>
 /// <remarks>
 /// Output is held back in pooled buffers until <see cref="Flush"/> or <see cref="Finish"/>, or until there is enough of it;
-/// disposing gives the buffers back and writes nothing. What cannot be written as Ion is an <see cref="IonException"/>, calls out
-/// of order are an <see cref="InvalidOperationException"/>. A writer is not thread-safe.
+/// disposing gives the buffers back and writes nothing. What cannot be written as Ion is an <see cref="IonException"/>, after
+/// which the value is unfinished and the writer of no more use; calls out of order are an <see
+/// cref="InvalidOperationException"/>.
+/// A writer is not thread-safe.
 /// </remarks>
 public abstract partial class IonWriter : IDisposable
 {
@@ -101,7 +102,8 @@ public abstract partial class IonWriter : IDisposable
             throw new IonException("The nesting is too deep", "at most 1,024 containers");
         }
 
-        if (_depth == 0 && type == IonType.Struct && _annotationCount > 0 && _annotations[0].Text == SystemSymbols.SymbolTableText)
+        if (_depth == 0 && type == IonType.Struct && _annotationCount > 0
+            && _annotations[0].Text == SystemSymbols.SymbolTableText)
         {
             throw new IonException("The value would be read as a symbol table", "another first annotation");
         }
@@ -129,7 +131,9 @@ public abstract partial class IonWriter : IDisposable
         EndValue();
     }
 
-    /// <summary>Passes on what has been written so far as far as that is possible: binary up to the last top-level value.</summary>
+    /// <summary>
+    /// Passes on what has been written so far as far as that is possible: binary up to the last top-level value.
+    /// </summary>
     public abstract void Flush();
 
     /// <summary>Ends the stream: passes on everything. Values written afterwards start a new stream behind it.</summary>

@@ -2,7 +2,9 @@ using System.Runtime.CompilerServices;
 
 namespace SessionTools.Ion;
 
-/// <summary>Remembers what a writer makes of names, by the identity of the string, because the same ones come again and again.</summary>
+/// <summary>
+/// Remembers what a writer makes of names, by the identity of the string, because the same ones come again and again.
+/// </summary>
 internal sealed class NameCache<T>
 {
     private const int Slots = 256;

@@ -5,6 +5,8 @@ namespace SessionTools.Ion;
 /// <summary>What a reader keeps on the heap, once per reader: open containers, symbols, scratch space.</summary>
 internal sealed class ReaderState(IonReaderOptions options)
 {
+    private const int SymbolTableDepth = 3;
+
     private readonly int _maxDepth = options.MaxDepth;
     private Frame[] _frames = new Frame[8];
     private int _depth;
@@ -22,12 +24,17 @@ internal sealed class ReaderState(IonReaderOptions options)
 
     public int AnnotationCount { get; set; }
 
-    /// <summary>In binary: where the annotation with an index starts, so that the next one need not be searched from the first.</summary>
+    /// <summary>
+    /// In binary: where the annotation with an index starts, so that the next one need not be searched from the first.
+    /// </summary>
     public (int Index, int Position) AnnotationPlace { get; set; }
 
     public int Depth => _depth;
 
-    public bool CanStepIn => _depth < _maxDepth;
+    /// <summary>Whether another container may be opened; what symbol tables need does not count.</summary>
+    public bool CanStepIn => _depth < _maxDepth + (ReadsSymbolTable ? SymbolTableDepth : 0);
+
+    public bool ReadsSymbolTable { get; set; }
 
     public void Push(Frame frame)
     {

@@ -13,7 +13,8 @@ public static partial class IonJson
 {
     /// <summary>
     /// Writes the value a reader stands on as JSON, without building it. Annotations are dropped; nulls, NaN and the infinities
-    /// become <c>null</c>; ints, decimals and other floats become numbers; timestamps and symbols become strings, clobs strings of
+    /// become <c>null</c>; ints, decimals and other floats become numbers; timestamps and symbols become strings, clobs strings
+    /// of
     /// the characters U+0000 to U+00FF, blobs Base64; lists and s-expressions arrays; structs objects, repeated names included.
     /// </summary>
     /// <param name="reader">The reader, on a value; it is left there.</param>
@@ -49,7 +50,9 @@ public static partial class IonJson
 
         using ByteBuffer output = new();
         Write(ref reader, output, isPretty);
-        return reader.Read() ? throw reader.Error("The data has another value", "one value") : Encoding.UTF8.GetString(output.Written);
+        return reader.Read()
+            ? throw reader.Error("The data has another value", "one value")
+            : Encoding.UTF8.GetString(output.Written);
     }
 
     /// <summary>Gives a value as JSON.</summary>

@@ -11,7 +11,8 @@ public static class QldbHash
     public const int Length = IonHash.Length;
 
     /// <summary>
-    /// Joins two hashes without regard to which comes first: SHA-256 of the smaller and the larger, compared from the last byte to
+    /// Joins two hashes without regard to which comes first: SHA-256 of the smaller and the larger, compared from the last byte
+    /// to
     /// the first as signed bytes. An empty side gives the other one.
     /// </summary>
     /// <param name="left">32 bytes or none.</param>
@@ -71,7 +72,9 @@ public static class QldbHash
         return Dot(IonHash.Compute(metadata), IonHash.Compute(data));
     }
 
-    /// <summary>The root of the hash tree over a list: pairs are dotted from left to right, an odd one goes up as it is.</summary>
+    /// <summary>
+    /// The root of the hash tree over a list: pairs are dotted from left to right, an odd one goes up as it is.
+    /// </summary>
     /// <param name="hashes">The hashes, 32 bytes each.</param>
     /// <returns>32 bytes, or none for an empty list.</returns>
     public static byte[] MerkleRoot(IReadOnlyList<byte[]> hashes)

@@ -25,7 +25,8 @@ public sealed class TransactionDigest
     /// <summary>Takes in a statement.</summary>
     /// <param name="statement">The statement's text.</param>
     /// <param name="parameters">Its parameters.</param>
-    /// <exception cref="IonException">A symbol's text is unknown, or a text has a lone surrogate; nothing is taken in then.</exception>
+    /// <exception cref="IonException">A symbol's text is unknown, or a text has a lone surrogate; nothing is taken in
+    /// then.</exception>
     public void Fold(string statement, params IonValue[] parameters)
     {
         Fold(QldbHash.Statement(statement, parameters));
@@ -34,7 +35,8 @@ public sealed class TransactionDigest
     /// <summary>Takes in a statement.</summary>
     /// <param name="statement">The statement's text.</param>
     /// <param name="parameters">Its parameters.</param>
-    /// <exception cref="IonException">A symbol's text is unknown, or a text has a lone surrogate; nothing is taken in then.</exception>
+    /// <exception cref="IonException">A symbol's text is unknown, or a text has a lone surrogate; nothing is taken in
+    /// then.</exception>
     public void Fold(string statement, IEnumerable<IonValue> parameters)
     {
         Fold(QldbHash.Statement(statement, parameters));

@@ -7,7 +7,8 @@ using System.Text;
 namespace SessionTools.Ion;
 
 /// <summary>
-/// Numbers beyond the machine's, as decimal digits and back, by halves, so that long ones do not take quadratic time as they do in
+/// Numbers beyond the machine's, as decimal digits and back, by halves, so that long ones do not take quadratic time as they do
+/// in
 /// .NET itself. Reading refuses numbers that are so long that even so they would be a way to keep a machine busy.
 /// </summary>
 internal static class LargeNumbers

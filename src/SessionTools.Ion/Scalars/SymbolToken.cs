@@ -90,7 +90,9 @@ public readonly struct SymbolToken : IEquatable<SymbolToken>
         return Text is not null ? string.GetHashCode(Text, StringComparison.Ordinal) : HashCode.Combine(Import);
     }
 
-    /// <summary>The symbol as Ion text; unknown text shows its origin in words, for which text Ion has no form of its own.</summary>
+    /// <summary>
+    /// The symbol as Ion text; unknown text shows its origin in words, for which text Ion has no form of its own.
+    /// </summary>
     /// <returns>Ion text, or <c>$0</c>, or <c>name[position]</c>.</returns>
     public override string ToString()
     {

@@ -61,8 +61,14 @@ public readonly partial struct Timestamp
 
     private static void AppendDigits(ByteBuffer buffer, int value, int count)
     {
-        Utf8Formatter.TryFormat(value, buffer.GetSpan(count), out int written, new('D', (byte)count));
-        buffer.Advance(written);
+        Span<byte> digits = buffer.GetSpan(count);
+        for (int i = count - 1; i >= 0; i--)
+        {
+            digits[i] = (byte)('0' + (value % 10));
+            value /= 10;
+        }
+
+        buffer.Advance(count);
     }
 
     private void FormatTime(ByteBuffer buffer)

@@ -105,11 +105,20 @@ public readonly partial struct Timestamp : IEquatable<Timestamp>
     }
 
     internal Timestamp(
-        TimestampPrecision precision, int year, int month, int day, int hour, int minute, int second, int? offset, TimestampFraction fraction)
+        TimestampPrecision precision,
+        int year,
+        int month,
+        int day,
+        int hour,
+        int minute,
+        int second,
+        int? offset,
+        TimestampFraction fraction)
     {
         Check(year is >= 1 and <= 9999, "The year is out of range", "1 to 9999");
         Check(month is >= 1 and <= 12, "The month is out of range", "1 to 12");
-        Check(day >= 1 && (day <= 28 || day <= DateTime.DaysInMonth(year, month)), "The day is out of range", "a day of the month");
+        Check(day >= 1 && (day <= 28 || day <= DateTime.DaysInMonth(year, month)), "The day is out of range",
+            "a day of the month");
         Check((uint)hour <= 23, "The hour is out of range", "0 to 23");
         Check((uint)minute <= 59, "The minute is out of range", "0 to 59");
         Check((uint)second <= 59, "The second is out of range", "0 to 59");
@@ -162,11 +171,6 @@ public readonly partial struct Timestamp : IEquatable<Timestamp>
     public BigDecimal Fraction => _largeFraction is null
         ? new BigDecimal(negative: false, _fraction, -_fractionDigits)
         : new BigDecimal((BigInteger)_largeFraction, -_fractionDigits);
-
-    /// <summary>Whether the fraction's coefficient has at most 64 bits.</summary>
-    internal bool HasSmallFraction => _largeFraction is null;
-
-    internal ulong SmallFraction => _fraction;
 
     internal BigInteger LargeFraction => _largeFraction is null ? _fraction : (BigInteger)_largeFraction;
 
@@ -228,7 +232,15 @@ public readonly partial struct Timestamp : IEquatable<Timestamp>
 
     /// <summary>Makes a timestamp of at least minutes from fields in UTC, as binary Ion has them.</summary>
     internal static Timestamp FromUtc(
-        TimestampPrecision precision, int year, int month, int day, int hour, int minute, int second, int? offset, TimestampFraction fraction)
+        TimestampPrecision precision,
+        int year,
+        int month,
+        int day,
+        int hour,
+        int minute,
+        int second,
+        int? offset,
+        TimestampFraction fraction)
     {
         int minuteOfDay = (hour * 60) + minute + (offset ?? 0);
         if (offset is null or 0)

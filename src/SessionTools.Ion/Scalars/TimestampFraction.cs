@@ -2,7 +2,9 @@ using System.Numerics;
 
 namespace SessionTools.Ion;
 
-/// <summary>A fraction of a second on its way into a <see cref="Timestamp"/>: digits, leading zeros included, and how many.</summary>
+/// <summary>
+/// A fraction of a second on its way into a <see cref="Timestamp"/>: digits, leading zeros included, and how many.
+/// </summary>
 internal readonly struct TimestampFraction
 {
     public TimestampFraction(ulong coefficient, int digits)

@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 
@@ -18,7 +17,8 @@ public sealed class SymbolCatalog
         ArgumentNullException.ThrowIfNull(tables);
         _tables = tables
             .GroupBy(table => table.Name, StringComparer.Ordinal)
-            .ToImmutableDictionary(group => group.Key, group => group.OrderBy(table => table.Version).ToImmutableArray(), StringComparer.Ordinal);
+            .ToImmutableDictionary(group => group.Key, group => group.OrderBy(table => table.Version).ToImmutableArray(),
+                StringComparer.Ordinal);
     }
 
     /// <summary>The catalog with no tables.</summary>

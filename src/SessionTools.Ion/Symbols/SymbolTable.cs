@@ -31,7 +31,8 @@ internal sealed class SymbolTable(bool isInSource, int capacity = 0)
 
     public bool HasImports => _imports is not null;
 
-    public IEnumerable<SymbolImport> Imports => (_imports ?? []).Select(range => new SymbolImport(range.Name, range.Version, range.Count));
+    public IEnumerable<SymbolImport> Imports =>
+        (_imports ?? []).Select(range => new SymbolImport(range.Name, range.Version, range.Count));
 
     /// <summary>Imports the positions of a shared table; false when ids would run out.</summary>
     public bool TryImport(SymbolImport import)
@@ -64,7 +65,9 @@ internal sealed class SymbolTable(bool isInSource, int capacity = 0)
         _utf8Length += text.Length;
     }
 
-    /// <summary>Takes up an id whose text is unknown: what a null or any other value than a string does in <c>symbols</c>.</summary>
+    /// <summary>
+    /// Takes up an id whose text is unknown: what a null or any other value than a string does in <c>symbols</c>.
+    /// </summary>
     public void AddUnknown()
     {
         Reserve(0);

@@ -30,7 +30,9 @@ internal static class SymbolTableReader
 
         locals ??= NewTable(reader);
         bool isAlone = (!appends || ReferenceEquals(reader.Symbols, SymbolTable.System)) && imports is not { Count: > 0 };
-        SymbolTable table = isAlone ? locals : Combine(reader, appends ? reader.Symbols : NewTable(reader), imports ?? [], locals);
+        SymbolTable table = isAlone
+            ? locals
+            : Combine(reader, appends ? reader.Symbols : NewTable(reader), imports ?? [], locals);
         reader.StepOut();
         return table;
     }

@@ -13,7 +13,9 @@ internal static class SymbolText
         return Encoding.UTF8.GetString(buffer.Written);
     }
 
-    /// <summary>Whether text can stand without quotes: an identifier that is no keyword, no symbol id and no version marker.</summary>
+    /// <summary>
+    /// Whether text can stand without quotes: an identifier that is no keyword, no symbol id and no version marker.
+    /// </summary>
     public static bool IsPlain(ReadOnlySpan<char> text)
     {
         if (text.IsEmpty || text[0] > 0x7F || !TextChars.IsIdentifierStart((byte)text[0]))

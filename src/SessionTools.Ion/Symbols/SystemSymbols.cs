@@ -6,7 +6,6 @@ namespace SessionTools.Ion;
 /// <summary>The nine symbols that every stream knows (Ion 1.0 specification, "System Symbols").</summary>
 internal static class SystemSymbols
 {
-    public const int Ion10 = 2;
     public const int SymbolTable = 3;
     public const int Name = 4;
     public const int Version = 5;
@@ -20,11 +19,14 @@ internal static class SystemSymbols
 
     private static readonly string?[] s_texts =
     [
-        null, "$ion", VersionMarkerText, SymbolTableText, "name", "version", "imports", "symbols", "max_id", "$ion_shared_symbol_table",
+        null, "$ion", VersionMarkerText, SymbolTableText, "name", "version", "imports", "symbols", "max_id",
+        "$ion_shared_symbol_table",
     ];
 
-    private static readonly byte[][] s_utf8 = Array.ConvertAll(s_texts, text => System.Text.Encoding.UTF8.GetBytes(text ?? string.Empty));
-    private static readonly SymbolToken[] s_tokens = Array.ConvertAll(s_texts, text => text is null ? default : new SymbolToken(text));
+    private static readonly byte[][] s_utf8 = Array.ConvertAll(s_texts,
+        text => System.Text.Encoding.UTF8.GetBytes(text ?? string.Empty));
+    private static readonly SymbolToken[] s_tokens = Array.ConvertAll(s_texts,
+        text => text is null ? default : new SymbolToken(text));
     private static readonly Dictionary<string, int> s_ids = MapIds();
 
     public static ReadOnlySpan<byte> VersionMarker => [0xE0, 0x01, 0x00, 0xEA];

@@ -1,6 +1,5 @@
 using System;
 using System.Buffers;
-using System.Buffers.Text;
 using System.Numerics;
 
 namespace SessionTools.Ion;

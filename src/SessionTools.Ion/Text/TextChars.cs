@@ -1,5 +1,6 @@
 using System;
 using System.Buffers;
+using System.Linq;
 
 namespace SessionTools.Ion;
 
@@ -69,6 +70,13 @@ internal static class TextChars
         };
     }
 
+    /// <summary>The control characters, the backslash and the given ones.</summary>
+    public static SearchValues<byte> MakeStops(params byte[] others)
+    {
+        byte[] controls = [.. Enumerable.Range(0, 0x20).Select(i => (byte)i)];
+        return SearchValues.Create([.. controls, (byte)'\\', .. others]);
+    }
+
     private static byte[] MakeFlags()
     {
         byte[] flags = new byte[256];
@@ -87,18 +95,5 @@ internal static class TextChars
         {
             flags[c] |= (byte)flag;
         }
-    }
-
-    private static SearchValues<byte> MakeStops(byte quote)
-    {
-        Span<byte> stops = stackalloc byte[0x20 + 2];
-        for (byte i = 0; i < 0x20; i++)
-        {
-            stops[i] = i;
-        }
-
-        stops[0x20] = (byte)'\\';
-        stops[0x21] = quote;
-        return SearchValues.Create(stops);
     }
 }

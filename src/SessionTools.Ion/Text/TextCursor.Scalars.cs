@@ -54,7 +54,8 @@ internal ref partial struct TextCursor
     {
         return TextNumbers.TryParseDecimal(Token, out BigDecimal value)
             ? value
-            : throw Error(_tokenStart, "The decimal is out of range", "an exponent of 32 bits and a coefficient of at most 4,194,304");
+            : throw Error(_tokenStart, "The decimal is out of range",
+                "an exponent of 32 bits and a coefficient of at most 4,194,304");
     }
 
     public readonly Timestamp GetTimestamp()
@@ -86,8 +87,6 @@ internal ref partial struct TextCursor
     {
         return GetToken(new TextSymbol(_token, _tokenStart, _tokenEnd, _hasEscapes));
     }
-
-    public readonly bool IsSymbolId => _token == TextToken.SymbolId;
 
     public readonly SymbolToken GetToken(TextSymbol symbol)
     {
@@ -133,7 +132,8 @@ internal ref partial struct TextCursor
     {
         if (symbol.Kind == TextToken.SymbolId)
         {
-            _state.Symbols.TryGetUtf8(ParseSymbolId(_data[symbol.Start..symbol.End]), source: default, out ReadOnlySpan<byte> text);
+            _state.Symbols.TryGetUtf8(ParseSymbolId(_data[symbol.Start..symbol.End]), source: default,
+                out ReadOnlySpan<byte> text);
             return text;
         }
 

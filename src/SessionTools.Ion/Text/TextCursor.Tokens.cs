@@ -246,7 +246,8 @@ internal ref partial struct TextCursor
     private void FinishNumber(TextToken token, int end)
     {
         RequireNumberEnd(end);
-        SetToken(token, token switch { TextToken.Float => IonType.Float, TextToken.Decimal => IonType.Decimal, _ => IonType.Int }, end);
+        SetToken(token, token switch { TextToken.Float => IonType.Float, TextToken.Decimal => IonType.Decimal,
+            _ => IonType.Int }, end);
     }
 
     private readonly void RequireNumberEnd(int end)
@@ -336,7 +337,8 @@ internal ref partial struct TextCursor
 
     private void ScanTimestamp(int end)
     {
-        while (end < _data.Length && (TextChars.IsDigit(_data[end]) || _data[end] is (byte)'-' or (byte)':' or (byte)'T' or (byte)'.' or (byte)'+' or (byte)'Z'))
+        while (end < _data.Length
+            && (TextChars.IsDigit(_data[end]) || _data[end] is (byte)'-' or (byte)':' or (byte)'T' or (byte)'.' or (byte)'+' or (byte)'Z'))
         {
             end++;
         }

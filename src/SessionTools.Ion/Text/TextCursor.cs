@@ -145,7 +145,9 @@ internal ref partial struct TextCursor
         return false;
     }
 
-    /// <summary>Passes separators and the field name; false at the closing bracket, which stays unread, or the end of the text.</summary>
+    /// <summary>
+    /// Passes separators and the field name; false at the closing bracket, which stays unread, or the end of the text.
+    /// </summary>
     private bool MoveToValue()
     {
         SkipBlanks();
@@ -165,7 +167,8 @@ internal ref partial struct TextCursor
         {
             if (next != ',')
             {
-                Fail(_position, "A value is followed by something else", _container == IonType.List ? "',' or ']'" : "',' or '}'");
+                Fail(_position, "A value is followed by something else",
+                    _container == IonType.List ? "',' or ']'" : "',' or '}'");
             }
 
             _position++;
@@ -244,7 +247,8 @@ internal ref partial struct TextCursor
     {
         if (_state.AnnotationCount > 0)
         {
-            IsSymbolTable = Type == IonType.Struct && !IsNull && GetUtf8(_state.Annotations[0]).SequenceEqual("$ion_symbol_table"u8);
+            IsSymbolTable = Type == IonType.Struct && !IsNull
+                && GetUtf8(_state.Annotations[0]).SequenceEqual("$ion_symbol_table"u8);
             return false;
         }
 

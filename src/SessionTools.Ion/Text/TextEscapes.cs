@@ -47,7 +47,9 @@ internal static class TextEscapes
         }
     }
 
-    /// <summary>Decodes what lies between <paramref name="start"/> and <paramref name="end"/>; gives the number of bytes.</summary>
+    /// <summary>
+    /// Decodes what lies between <paramref name="start"/> and <paramref name="end"/>; gives the number of bytes.
+    /// </summary>
     public static int Decode(ReadOnlySpan<byte> data, int start, int end, bool isLong, bool isClob, Span<byte> destination)
     {
         int written = 0;
@@ -108,7 +110,8 @@ internal static class TextEscapes
             case (byte)'U' when !isClob:
                 return WriteCodePoint(data, start, ReadHex(data, ref position, 8), isClob, destination);
             default:
-                destination[0] = SingleEscape(code) ?? throw IonException.InText(data, start, "The escape is unknown", "an escape sequence");
+                destination[0] = SingleEscape(code) ?? throw IonException.InText(data, start, "The escape is unknown",
+                    "an escape sequence");
                 return 1;
         }
     }
@@ -147,7 +150,9 @@ internal static class TextEscapes
         return value;
     }
 
-    /// <summary>Reads four digits and, when they are a high surrogate, the low one that must follow in an escape of its own.</summary>
+    /// <summary>
+    /// Reads four digits and, when they are a high surrogate, the low one that must follow in an escape of its own.
+    /// </summary>
     private static uint ReadUtf16(ReadOnlySpan<byte> data, ref int position)
     {
         uint unit = ReadHex(data, ref position, 4);
@@ -177,6 +182,7 @@ internal static class TextEscapes
 
         return Rune.TryCreate(codePoint, out Rune rune)
             ? rune.EncodeToUtf8(destination)
-            : throw IonException.InText(data, start, "The escape is no Unicode scalar value", "a code point that is no lone surrogate");
+            : throw IonException.InText(data, start, "The escape is no Unicode scalar value",
+                "a code point that is no lone surrogate");
     }
 }

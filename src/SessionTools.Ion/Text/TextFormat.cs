@@ -9,8 +9,10 @@ namespace SessionTools.Ion;
 /// <summary>Scalars as Ion text.</summary>
 internal static class TextFormat
 {
-    private static readonly SearchValues<byte> s_stringStops = MakeStops((byte)'"');
-    private static readonly SearchValues<byte> s_symbolStops = MakeStops((byte)'\'');
+    private const byte Delete = 0x7F;
+
+    private static readonly SearchValues<byte> s_stringStops = TextChars.MakeStops((byte)'"', Delete);
+    private static readonly SearchValues<byte> s_symbolStops = TextChars.MakeStops((byte)'\'', Delete);
 
     public static void AppendSymbol(ByteBuffer buffer, string text)
     {
@@ -66,7 +68,9 @@ internal static class TextFormat
         buffer.Advance(written);
     }
 
-    /// <summary>Appends the shortest digits that read back as the same number, always with an exponent, which makes it a float.</summary>
+    /// <summary>
+    /// Appends the shortest digits that read back as the same number, always with an exponent, which makes it a float.
+    /// </summary>
     public static void AppendFloat(ByteBuffer buffer, double value)
     {
         if (double.IsNaN(value))
@@ -145,19 +149,5 @@ internal static class TextFormat
                 buffer.Append(digits[b & 0xF]);
                 break;
         }
-    }
-
-    private static SearchValues<byte> MakeStops(byte quote)
-    {
-        Span<byte> stops = stackalloc byte[0x20 + 3];
-        for (byte i = 0; i < 0x20; i++)
-        {
-            stops[i] = i;
-        }
-
-        stops[0x20] = (byte)'\\';
-        stops[0x21] = 0x7F;
-        stops[0x22] = quote;
-        return SearchValues.Create(stops);
     }
 }

@@ -55,7 +55,9 @@ internal static class TextNumbers
         return token.Length <= LargeNumbers.MostCharacters(kind) && !LargeNumbers.IsTooLarge(value);
     }
 
-    /// <summary>Reads a decimal; false when the exponent does not fit in 32 bits or the coefficient is beyond the limit.</summary>
+    /// <summary>
+    /// Reads a decimal; false when the exponent does not fit in 32 bits or the coefficient is beyond the limit.
+    /// </summary>
     public static bool TryParseDecimal(ReadOnlySpan<byte> token, out BigDecimal value)
     {
         bool isNegative = token[0] == '-';

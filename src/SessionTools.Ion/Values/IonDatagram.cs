@@ -157,10 +157,11 @@ public sealed class IonDatagram : IReadOnlyList<IonValue>, IEquatable<IonDatagra
 
     private static IonDatagram ReadAll(IonReader reader)
     {
+        ValueBuilder builder = new();
         List<IonValue> values = [];
         while (reader.Read())
         {
-            values.Add(ValueBuilder.Build(ref reader));
+            values.Add(builder.Build(ref reader));
         }
 
         return new IonDatagram(values);

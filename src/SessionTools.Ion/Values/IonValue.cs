@@ -1,8 +1,6 @@
 using System;
-using System.Buffers;
 using System.Collections.Immutable;
 using System.Linq;
-using System.Text;
 
 namespace SessionTools.Ion;
 
@@ -80,7 +78,7 @@ public abstract partial class IonValue : IEquatable<IonValue>
     /// <exception cref="InvalidOperationException">The reader stands on no value.</exception>
     public static IonValue Read(ref IonReader reader)
     {
-        return ValueBuilder.Build(ref reader);
+        return new ValueBuilder().Build(ref reader);
     }
 
     /// <summary>The same value with other annotations.</summary>

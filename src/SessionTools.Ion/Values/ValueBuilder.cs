@@ -1,12 +1,20 @@
 using System;
+using System.Collections.Generic;
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 
 namespace SessionTools.Ion;
 
-/// <summary>Builds values from a reader. The reader's depth limit bounds the recursion.</summary>
-internal static class ValueBuilder
+/// <summary>
+/// Builds values from a reader. What is inside the open containers waits on stacks that all of them share, so that each container
+/// takes exactly the memory it needs. The reader's depth limit bounds the recursion.
+/// </summary>
+internal sealed class ValueBuilder
 {
-    public static IonValue Build(ref IonReader reader)
+    private readonly List<IonValue> _items = [];
+    private readonly List<IonField> _fields = [];
+
+    public IonValue Build(ref IonReader reader)
     {
         ImmutableArray<SymbolToken> annotations = ReadAnnotations(reader);
         if (reader.IsNull)
@@ -50,30 +58,37 @@ internal static class ValueBuilder
         return annotations.MoveToImmutable();
     }
 
-    private static ImmutableArray<IonValue> BuildItems(ref IonReader reader)
+    private static ImmutableArray<T> Take<T>(List<T> stack, int from)
     {
-        ImmutableArray<IonValue>.Builder items = ImmutableArray.CreateBuilder<IonValue>();
+        ImmutableArray<T> taken = ImmutableArray.Create<T>(CollectionsMarshal.AsSpan(stack)[from..]);
+        stack.RemoveRange(from, stack.Count - from);
+        return taken;
+    }
+
+    private ImmutableArray<IonValue> BuildItems(ref IonReader reader)
+    {
+        int from = _items.Count;
         reader.StepIn();
         while (reader.Read())
         {
-            items.Add(Build(ref reader));
+            _items.Add(Build(ref reader));
         }
 
         reader.StepOut();
-        return items.DrainToImmutable();
+        return Take(_items, from);
     }
 
-    private static ImmutableArray<IonField> BuildFields(ref IonReader reader)
+    private ImmutableArray<IonField> BuildFields(ref IonReader reader)
     {
-        ImmutableArray<IonField>.Builder fields = ImmutableArray.CreateBuilder<IonField>();
+        int from = _fields.Count;
         reader.StepIn();
         while (reader.Read())
         {
             SymbolToken name = reader.FieldName;
-            fields.Add(new IonField(name, Build(ref reader)));
+            _fields.Add(new IonField(name, Build(ref reader)));
         }
 
         reader.StepOut();
-        return fields.DrainToImmutable();
+        return Take(_fields, from);
     }
 }

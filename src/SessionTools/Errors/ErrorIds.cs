@@ -21,6 +21,7 @@ internal static partial class ErrorIds
     public const string InvalidEndpoint = "InvalidEndpoint";
     public const string InvalidNetworkSettings = "InvalidNetworkSettings";
     public const string InvalidParameterValue = "InvalidParameterValue";
+    public const string InvalidRegion = "InvalidRegion";
     public const string InvalidSession = "InvalidSession";
     public const string LimitExceeded = "LimitExceeded";
     public const string LocalDataUnusable = "LocalDataUnusable";

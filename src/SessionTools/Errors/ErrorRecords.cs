@@ -78,6 +78,7 @@ internal static class ErrorRecords
         ConnectionProblem.InvalidCredential => (ErrorIds.InvalidCredential, ErrorCategory.InvalidArgument),
         ConnectionProblem.InvalidNetworkSettings => (ErrorIds.InvalidNetworkSettings, ErrorCategory.InvalidArgument),
         ConnectionProblem.ProfileNotFound => (ErrorIds.ProfileNotFound, ErrorCategory.ObjectNotFound),
+        ConnectionProblem.InvalidRegion => (ErrorIds.InvalidRegion, ErrorCategory.InvalidArgument),
         ConnectionProblem.InvalidEndpoint => (ErrorIds.InvalidEndpoint, ErrorCategory.InvalidArgument),
         ConnectionProblem.ConflictingParameters => (ErrorIds.ConflictingConnection, ErrorCategory.InvalidArgument),
         ConnectionProblem.LocalDataUnusable => (ErrorIds.LocalDataUnusable, ErrorCategory.ResourceUnavailable),

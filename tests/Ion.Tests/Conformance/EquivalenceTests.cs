@@ -7,7 +7,9 @@ using Xunit.Abstractions;
 
 namespace SessionTools.Ion.Tests.Conformance;
 
-/// <summary>ion-tests/good/equivs and non-equivs: what stands together in a sequence is equal, or differs, pair by pair.</summary>
+/// <summary>
+/// ion-tests/good/equivs and non-equivs: what stands together in a sequence is equal, or differs, pair by pair.
+/// </summary>
 public sealed class EquivalenceTests(ITestOutputHelper output)
 {
     [VectorsFact]
@@ -29,7 +31,8 @@ public sealed class EquivalenceTests(ITestOutputHelper output)
         Tally tally = new(output, "ion-tests non-equivs");
         foreach (string file in Vectors.IonFiles("ion-tests", "iontestdata", "good", "non-equivs"))
         {
-            tally.Check(Path.GetFileName(file), () => CheckPairs(file, (left, right) => !left.Equals(right) && !right.Equals(left)));
+            tally.Check(Path.GetFileName(file), () => CheckPairs(file, (left,
+                right) => !left.Equals(right) && !right.Equals(left)));
         }
 
         tally.Finish(atLeast: 15);

@@ -9,7 +9,9 @@ using Xunit.Abstractions;
 
 namespace SessionTools.Ion.Tests.CrossCheck;
 
-/// <summary>What this library writes ion-js reads, and the other way round, equal; and ion-hash-js gives the same hashes.</summary>
+/// <summary>
+/// What this library writes ion-js reads, and the other way round, equal; and ion-hash-js gives the same hashes.
+/// </summary>
 public sealed class IonJsTests(ITestOutputHelper output)
 {
     private const int Values = 1500;
@@ -17,7 +19,8 @@ public sealed class IonJsTests(ITestOutputHelper output)
     [NodeFact]
     public void Values_agree_with_ion_js_and_ion_hash_js()
     {
-        IonValue[] values = [.. Enumerable.Range(0, Values * 3).Select(seed => new ValueGenerator(seed).Next()).Where(IsWithinReachOfIonJs).Take(Values)];
+        IonValue[] values = [.. Enumerable.Range(0,
+            Values * 3).Select(seed => new ValueGenerator(seed).Next()).Where(IsWithinReachOfIonJs).Take(Values)];
         Tally tally = new(output, "cross-check with ion-js and ion-hash-js");
         foreach (bool isText in new[] { false, true })
         {
@@ -41,7 +44,8 @@ public sealed class IonJsTests(ITestOutputHelper output)
     }
 
     /// <summary>
-    /// Leaves out what ion-js does not do: unknown symbols, a top-level symbol that it writes as a version marker, numbers it rounds.
+    /// Leaves out what ion-js does not do: unknown symbols, a top-level symbol that it writes as a version marker, numbers it
+    /// rounds.
     /// </summary>
     private static bool IsWithinReachOfIonJs(IonValue value)
     {

@@ -1,4 +1,3 @@
-using System;
 using System.Text;
 using Xunit;
 
@@ -26,7 +25,8 @@ public sealed class IonJsonTests
     [Fact]
     public void Pretty_json_has_lines()
     {
-        Assert.Equal("{\n  \"a\": [\n    1\n  ]\n}", IonJson.ToJson(IonValue.Parse("{a:[1]}"), isPretty: true).ReplaceLineEndings("\n"));
+        Assert.Equal("{\n  \"a\": [\n    1\n  ]\n}", IonJson.ToJson(IonValue.Parse("{a:[1]}"),
+            isPretty: true).ReplaceLineEndings("\n"));
     }
 
     [Theory]

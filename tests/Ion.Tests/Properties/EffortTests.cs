@@ -7,13 +7,16 @@ using Xunit;
 
 namespace SessionTools.Ion.Tests.Properties;
 
-/// <summary>Input that would take time or memory out of proportion if it were handled naively. At that, each would not end.</summary>
+/// <summary>
+/// Input that would take time or memory out of proportion if it were handled naively. At that, each would not end.
+/// </summary>
 public sealed class EffortTests
 {
     [Fact]
     public void A_great_many_annotations_are_read_in_order()
     {
-        IonValue value = new IonInt(1, [.. Enumerable.Range(0, 200_000).Select(i => new SymbolToken(i % 2 == 0 ? "name" : "version"))]);
+        IonValue value = new IonInt(1, [.. Enumerable.Range(0,
+            200_000).Select(i => new SymbolToken(i % 2 == 0 ? "name" : "version"))]);
         byte[] binary = value.ToBinary();
         IonAssert.Same(value, IonValue.Parse(binary));
         Assert.Equal(binary, Transcode.ToBinary(binary));

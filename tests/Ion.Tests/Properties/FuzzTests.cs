@@ -5,7 +5,9 @@ using Xunit.Abstractions;
 
 namespace SessionTools.Ion.Tests.Properties;
 
-/// <summary>Whatever is fed in ends in a value or an <see cref="IonException"/>; the full count is run by the benchmark project.</summary>
+/// <summary>
+/// Whatever is fed in ends in a value or an <see cref="IonException"/>; the full count is run by the benchmark project.
+/// </summary>
 public sealed class FuzzTests(ITestOutputHelper output)
 {
     [Fact]

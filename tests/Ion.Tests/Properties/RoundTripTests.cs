@@ -46,7 +46,8 @@ public sealed class RoundTripTests(ITestOutputHelper output)
     {
         for (int seed = 0; seed < Values; seed++)
         {
-            if (new ValueGenerator(seed).Next() is IonStruct { Count: > 1 } value && TryHash(() => IonHash.Compute(value), out byte[]? hash))
+            if (new ValueGenerator(seed).Next() is IonStruct { Count: > 1 } value
+                && TryHash(() => IonHash.Compute(value), out byte[]? hash))
             {
                 IonStruct reversed = new([.. value.Fields.Reverse()], value.Annotations);
                 IonAssert.Same<IonValue>(value, reversed);

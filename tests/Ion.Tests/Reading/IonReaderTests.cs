@@ -91,7 +91,8 @@ public sealed class IonReaderTests
     [Fact]
     public void An_int_beyond_64_bits_is_given_whole_or_refused()
     {
-        foreach (string text in new[] { "9223372036854775808", "-9223372036854775809", "0x8000000000000000", "-0x1_0000_0000_0000_0000" })
+        foreach (string text in new[] { "9223372036854775808", "-9223372036854775809", "0x8000000000000000",
+            "-0x1_0000_0000_0000_0000" })
         {
             byte[] data = Encoding.UTF8.GetBytes(text);
             Assert.Throws<IonException>(() => OnFirst(text, reader => reader.GetInt64()));
@@ -155,8 +156,9 @@ public sealed class IonReaderTests
         {
             byte[] few = Numbers(10, isBinary);
             byte[] many = Numbers(5000, isBinary);
-            long atFew = AllocatedByPulling(few);
-            Assert.Equal(atFew, AllocatedByPulling(many));
+
+            // 45,000 more scalars; the runtime's own count is only as exact as the memory it hands out at a time.
+            Assert.InRange(AllocatedByPulling(many) - AllocatedByPulling(few), -20_000, 20_000);
         }
     }
 

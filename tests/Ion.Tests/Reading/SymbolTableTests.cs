@@ -24,7 +24,8 @@ public sealed class SymbolTableTests
     [Fact]
     public void An_import_with_its_table_gives_the_text()
     {
-        IonReaderOptions options = new() { Catalog = new SymbolCatalog(new SharedSymbolTable("fruit", 2, ["apple", null, "cherry"])) };
+        IonReaderOptions options = new() { Catalog = new SymbolCatalog(new SharedSymbolTable("fruit", 2, ["apple", null,
+            "cherry"])) };
         IonDatagram values = IonDatagram.Parse(Import + "$10 $11 $12 $13", options);
         Assert.Equal("apple \n$11\ncherry\nlocal".Replace(" ", string.Empty, StringComparison.Ordinal), TextOf(values));
     }
@@ -32,12 +33,14 @@ public sealed class SymbolTableTests
     [Fact]
     public void Another_version_of_the_table_serves_as_far_as_it_goes()
     {
-        SymbolCatalog catalog = new(new SharedSymbolTable("fruit", 1, ["apple"]), new SharedSymbolTable("fruit", 3, ["apple", "pear"]));
+        SymbolCatalog catalog = new(new SharedSymbolTable("fruit", 1, ["apple"]), new SharedSymbolTable("fruit", 3, ["apple",
+            "pear"]));
         IonReaderOptions options = new() { Catalog = catalog };
         IonDatagram values = IonDatagram.Parse(Import + "$11 $12 $13", options);
         Assert.Equal("pear", ((IonSymbol)values[0]).Text);
         Assert.Equal(new ImportLocation("fruit", 3), ((IonSymbol)values[1]).Value.Import);
-        Assert.Throws<IonException>(() => IonDatagram.Parse("$ion_symbol_table::{imports:[{name:\"fruit\",version:2}]} 1", options));
+        Assert.Throws<IonException>(() => IonDatagram.Parse("$ion_symbol_table::{imports:[{name:\"fruit\",version:2}]} 1",
+            options));
         Assert.Equal("$ion_1_0", ((IonSymbol)IonDatagram.Parse("$2::1 '$ion_1_0'")[1]).Text);
     }
 
@@ -69,6 +72,16 @@ public sealed class SymbolTableTests
     }
 
     [Fact]
+    public void The_depth_of_symbol_tables_does_not_count()
+    {
+        IonReaderOptions shallow = new() { MaxDepth = 1 };
+        IonDatagram values = IonDatagram.Parse(Import + "[$13]", shallow);
+        Assert.Equal("[local]", values.ToText());
+        IonAssert.Same(values, IonDatagram.Parse(Transcode.ToBinary(Encoding.UTF8.GetBytes(Import + "[$13]")), shallow));
+        Assert.Throws<IonException>(() => IonDatagram.Parse("[[]]", shallow));
+    }
+
+    [Fact]
     public void Slots_of_other_types_count_but_have_no_text()
     {
         IonDatagram values = IonDatagram.Parse("$ion_symbol_table::{symbols:[1,\"a\",null.string]} $10 $11 $12");
@@ -79,6 +92,8 @@ public sealed class SymbolTableTests
 
     private static string TextOf(IonDatagram values)
     {
-        return string.Join('\n', System.Linq.Enumerable.Select(values, value => value is IonSymbol { Text: string text } ? text : "$11"));
+        return string.Join('\n', System.Linq.Enumerable.Select(values, value => value is IonSymbol { Text: string text }
+            ? text
+            : "$11"));
     }
 }

@@ -1,4 +1,5 @@
 using System;
+using System.Buffers;
 using System.Collections.Generic;
 using System.Diagnostics;
 using System.Globalization;
@@ -84,6 +85,43 @@ internal sealed class FuzzRun
         }
     }
 
+    /// <summary>Passes over, copies, hashes and converts without building values.</summary>
+    private static void TryOtherReaders(byte[] data)
+    {
+        Action<byte[]>[] readers = [PassOver, Copy, bytes => IonHash.Compute(bytes), bytes => IonJson.ToJson(bytes),
+            bytes => IonJson.Parse(bytes)];
+        foreach (Action<byte[]> reader in readers)
+        {
+            try
+            {
+                reader(data);
+            }
+            catch (IonException)
+            {
+                // A refusal is one of the two right ends.
+            }
+        }
+    }
+
+    private static void PassOver(byte[] data)
+    {
+        IonReader reader = new(data);
+        bool isValue;
+        do
+        {
+            isValue = reader.Read();
+        }
+        while (isValue);
+    }
+
+    private static void Copy(byte[] data)
+    {
+        IonReader reader = new(data);
+        using IonBinaryWriter writer = new(new ArrayBufferWriter<byte>());
+        writer.WriteRest(ref reader);
+        writer.Finish();
+    }
+
     /// <summary>Writes and reads again; only hash and JSON may refuse a value, for symbols of unknown text.</summary>
     private static void CheckWriting(IonDatagram values, bool isBinary)
     {
@@ -124,6 +162,7 @@ internal sealed class FuzzRun
             throw new InvalidOperationException($"It took {took} and {allocated} bytes.");
         }
 
+        TryOtherReaders(data);
         if (values is null)
         {
             Refused++;

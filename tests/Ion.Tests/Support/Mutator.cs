@@ -2,7 +2,9 @@ using System;
 
 namespace SessionTools.Ion.Tests;
 
-/// <summary>Spoils data from a seed: bytes flipped, set, removed, doubled, cut, or exchanged for ones that mean something.</summary>
+/// <summary>
+/// Spoils data from a seed: bytes flipped, set, removed, doubled, cut, or exchanged for ones that mean something.
+/// </summary>
 internal sealed class Mutator(int seed)
 {
     private readonly Random _random = new(seed);
@@ -36,7 +38,8 @@ internal sealed class Mutator(int seed)
                 data[at] = (byte)_random.Next(256);
                 return data;
             case 2:
-                ReadOnlySpan<byte> telling = [0x00, 0xFF, 0x7F, 0x80, 0x8E, 0xE0, 0xEE, 0xD1, 0x0E, (byte)'"', (byte)'\'', (byte)'{', (byte)'$', (byte)'\\', (byte)':'];
+                ReadOnlySpan<byte> telling = [0x00, 0xFF, 0x7F, 0x80, 0x8E, 0xE0, 0xEE, 0xD1, 0x0E, (byte)'"', (byte)'\'',
+                    (byte)'{', (byte)'$', (byte)'\\', (byte)':'];
                 data[at] = telling[_random.Next(telling.Length)];
                 return data;
             case 3:

@@ -106,7 +106,8 @@ internal sealed class ValueGenerator(int seed)
 
     private SymbolToken Symbol()
     {
-        string[] awkward = ["", "null", "null.int", "true", "nan", "$1", "$ion_1_0", "$ion_symbol_table", "name", "+inf", "a b", "ä"];
+        string[] awkward = ["", "null", "null.int", "true", "nan", "$1", "$ion_1_0", "$ion_symbol_table", "name", "+inf",
+            "a b", "ä"];
         return _random.Next(10) switch
         {
             0 => default,
@@ -125,7 +126,8 @@ internal sealed class ValueGenerator(int seed)
 
     private double Float()
     {
-        double[] edges = [0, -0.0, double.NaN, double.PositiveInfinity, double.NegativeInfinity, double.MaxValue, double.Epsilon, 0.1, 1.5];
+        double[] edges = [0, -0.0, double.NaN, double.PositiveInfinity, double.NegativeInfinity, double.MaxValue,
+            double.Epsilon, 0.1, 1.5];
         return _random.Next(2) == 0 ? edges[_random.Next(edges.Length)] : BitConverter.Int64BitsToDouble(_random.NextInt64());
     }
 

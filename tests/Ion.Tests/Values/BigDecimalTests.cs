@@ -68,6 +68,8 @@ public sealed class BigDecimalTests
         Assert.True(BigDecimal.Parse("-5d3").TryToBigInteger(out whole));
         Assert.Equal(-5000, whole);
         Assert.True(BigDecimal.Parse("0d-2147483648").TryToBigInteger(out whole));
+        Assert.True(BigDecimal.Parse("-0.0").IsNegativeZero);
+        Assert.False(BigDecimal.Parse("-0.1").IsNegativeZero);
         Assert.False(BigDecimal.Parse("1.5").TryToBigInteger(out _));
         Assert.False(BigDecimal.Parse("1d-2147483648").TryToBigInteger(out _));
         Assert.False(BigDecimal.Parse("1d2147483647").TryToBigInteger(out _));

@@ -66,7 +66,8 @@ public sealed class IonValueTests
     [Fact]
     public void Annotations_can_be_put_on_and_taken_off()
     {
-        foreach (string text in new[] { "null.int", "true", "1", "99999999999999999999", "1e0", "1.", "2000T", "a", "\"a\"", "{{}}", "{{\"\"}}", "[1]", "(1)", "{a:1}" })
+        foreach (string text in new[] { "null.int", "true", "1", "99999999999999999999", "1e0", "1.", "2000T", "a", "\"a\"",
+            "{{}}", "{{\"\"}}", "[1]", "(1)", "{a:1}" })
         {
             IonValue value = IonValue.Parse(text);
             IonValue annotated = value.WithAnnotations("x", "y");

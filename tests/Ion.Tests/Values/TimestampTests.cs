@@ -56,7 +56,8 @@ public sealed class TimestampTests
         Assert.Equal(0, Timestamp.Parse("2000-01-01T00:00Z").CompareInstant(Timestamp.Parse("2000T")));
         Assert.Equal(0, Timestamp.Parse("2000-01-01T01:00+01:00").CompareInstant(Timestamp.Parse("2000-01-01T00:00:00.00Z")));
         Assert.Equal(-1, Timestamp.Parse("2000-01-01T00:59+01:00").CompareInstant(Timestamp.Parse("2000-01-01T00:00-00:00")));
-        Assert.Equal(1, Timestamp.Parse("2000-01-01T00:00:00.1Z").CompareInstant(Timestamp.Parse("2000-01-01T00:00:00.09999999999999999999999Z")));
+        Assert.Equal(1,
+            Timestamp.Parse("2000-01-01T00:00:00.1Z").CompareInstant(Timestamp.Parse("2000-01-01T00:00:00.09999999999999999999999Z")));
     }
 
     [Theory]

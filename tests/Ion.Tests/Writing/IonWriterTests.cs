@@ -51,7 +51,8 @@ public sealed class IonWriterTests
     [InlineData(70_000)]
     public void Lengths_that_need_more_bytes_are_put_in_at_every_depth(int length)
     {
-        IonValue value = new IonList(new IonStruct(("name", new IonList(new string('x', length), 1).WithAnnotations("name", "version"))), 2);
+        IonValue value = new IonList(new IonStruct(("name", new IonList(new string('x', length), 1).WithAnnotations("name",
+            "version"))), 2);
         IonAssert.Same(value, IonValue.Parse(value.ToBinary()));
         IonAssert.Same(value, IonValue.Parse(Transcode.ToBinary(Encoding.UTF8.GetBytes(value.ToText()))));
     }

@@ -37,7 +37,7 @@ internal sealed class BindingErrors
         return new ParameterBindingException(Failure(
             "PositionalParameterNotFound",
             $"A positional parameter cannot be found that accepts argument '{ObjectText.Of(argument)}'.",
-            string.Empty));
+            ObjectText.Of(argument)));
     }
 
     public ParameterBindingException AmbiguousSet()

@@ -81,20 +81,20 @@ internal sealed class PipelineBinder
 
     private bool Bind(ParameterDescription parameter, object? value, bool coerce)
     {
-        object? prepared;
         try
         {
-            if (!_preparation.TryPrepare(parameter, value, coerce, out prepared))
+            if (!_preparation.TryPrepare(parameter, value, coerce, out object? prepared))
             {
                 return false;
             }
+
+            _bound.BindFromPipeline(parameter, prepared);
         }
         catch (ParameterBindingException exception) when (!EndsTheRecord(exception))
         {
             return false;
         }
 
-        _bound.BindFromPipeline(parameter, prepared);
         _sets.Narrow(parameter);
         return true;
     }

@@ -183,7 +183,7 @@ public sealed class PowerShell : IDisposable
     public void Invoke<T>(IEnumerable? input, IList<T> output, PSInvocationSettings? settings)
     {
         ArgumentNullException.ThrowIfNull(output);
-        PowerShellRun run = Start(NoneIfEmpty(input), item => output.Add(Converted<T>(item)), settings, Settle);
+        PowerShellRun run = Start(NoneIfEmpty(input), item => output.Add(Converted<T>(item)), Settle);
         run.Wait();
 
         // A stopped pipeline is no failure for the one who waits for it; the state tells.
@@ -207,7 +207,7 @@ public sealed class PowerShell : IDisposable
         PSDataCollection<T>? input, PSInvocationSettings? settings, AsyncCallback? callback, object? state)
     {
         PSDataCollection<PSObject> output = [];
-        return Begin(input, output, new BeginOptions(settings, callback, state), ownsOutput: true);
+        return Begin(input, output, new BeginOptions(callback, state), ownsOutput: true);
     }
 
     public IAsyncResult BeginInvoke<TInput, TOutput>(PSDataCollection<TInput>? input, PSDataCollection<TOutput> output)
@@ -223,7 +223,7 @@ public sealed class PowerShell : IDisposable
         object? state)
     {
         ArgumentNullException.ThrowIfNull(output);
-        return Begin(input, output, new BeginOptions(settings, callback, state), ownsOutput: false);
+        return Begin(input, output, new BeginOptions(callback, state), ownsOutput: false);
     }
 
     public PSDataCollection<PSObject> EndInvoke(IAsyncResult asyncResult)
@@ -317,7 +317,7 @@ public sealed class PowerShell : IDisposable
         output.BeginWriting();
         lock (started)
         {
-            PowerShellRun run = Start(input?.UntilCompleted(), item => output.Add(Converted<TOutput>(item)), options.Settings, done =>
+            PowerShellRun run = Start(input?.UntilCompleted(), item => output.Add(Converted<TOutput>(item)), done =>
             {
                 output.EndWriting();
                 if (ownsOutput)
@@ -337,8 +337,7 @@ public sealed class PowerShell : IDisposable
         return result;
     }
 
-    private PowerShellRun Start(
-        IEnumerable? input, Action<object?> output, PSInvocationSettings? settings, Action<PowerShellRun> whenDone)
+    private PowerShellRun Start(IEnumerable? input, Action<object?> output, Action<PowerShellRun> whenDone)
     {
         PowerShellRun run;
         lock (_gate)
@@ -355,11 +354,7 @@ public sealed class PowerShell : IDisposable
             }
 
             LocalRunspace runspace = (LocalRunspace)OpenRunspace();
-            run = new PowerShellRun(runspace, Commands, Streams, input, output)
-            {
-                IsNested = IsNested,
-                ErrorAction = settings?.ErrorActionPreference,
-            };
+            run = new PowerShellRun(runspace, Commands, Streams, input, output) { IsNested = IsNested };
             _run = run;
             HadErrors = false;
         }
@@ -436,5 +431,5 @@ public sealed class PowerShell : IDisposable
         }
     }
 
-    private sealed record BeginOptions(PSInvocationSettings? Settings, AsyncCallback? Callback, object? State);
+    private sealed record BeginOptions(AsyncCallback? Callback, object? State);
 }
