@@ -29,6 +29,9 @@ internal sealed class ConfigFiles
     /// <summary>Where the files are, how long and how old.</summary>
     public static string Fingerprint => $"{Stamp(CredentialsPath)}|{Stamp(ConfigPath)}";
 
+    /// <summary>The user's home folder as all AWS tools look for it.</summary>
+    public static string Home => Variable("HOME") ?? Variable("USERPROFILE") ?? Environment.GetFolderPath(Environment.SpecialFolder.UserProfile);
+
     private static string CredentialsPath => Variable("AWS_SHARED_CREDENTIALS_FILE") ?? InHome("credentials");
 
     private static string ConfigPath => Variable("AWS_CONFIG_FILE") ?? InHome("config");
@@ -62,8 +65,7 @@ internal sealed class ConfigFiles
     public string? Service(string section, string service, string setting) =>
         _sections.GetValueOrDefault("services " + section)?.GetValueOrDefault($"{service}.{setting}");
 
-    private static string InHome(string file) =>
-        Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".aws", file);
+    private static string InHome(string file) => Path.Combine(Home, ".aws", file);
 
     private static string Stamp(string path)
     {

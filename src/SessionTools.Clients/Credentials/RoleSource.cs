@@ -1,9 +1,7 @@
 using System;
 using System.IO;
-using System.Net.Http;
 using System.Threading;
 using System.Threading.Tasks;
-using Amazon.Runtime;
 using Amazon.SecurityToken;
 using Amazon.SecurityToken.Model;
 
@@ -32,7 +30,7 @@ internal static class RoleSource
             AssumeRoleResponse response = await sts.AssumeRoleAsync(request, cancellationToken).ConfigureAwait(false);
             return FromSts(response.Credentials);
         }
-        catch (Exception exception) when (exception is AmazonClientException or HttpRequestException or TimeoutException)
+        catch (Exception exception) when (SdkClients.IsFailure(exception))
         {
             throw Refused($"The role {role.Arn} of the AWS profile '{role.Profile}' cannot be assumed", exception);
         }
@@ -59,7 +57,7 @@ internal static class RoleSource
             AssumeRoleWithWebIdentityResponse response = await sts.AssumeRoleWithWebIdentityAsync(request, cancellationToken).ConfigureAwait(false);
             return FromSts(response.Credentials);
         }
-        catch (Exception exception) when (exception is AmazonClientException or HttpRequestException or TimeoutException or IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (SdkClients.IsFailure(exception) || exception is IOException or UnauthorizedAccessException)
         {
             throw Refused($"The role {role} cannot be assumed with the web identity in '{tokenFile}'", exception);
         }

@@ -1,4 +1,5 @@
 using System;
+using System.Net.Http;
 using Amazon;
 using Amazon.Runtime;
 using Amazon.SecurityToken;
@@ -19,6 +20,10 @@ internal static class SdkClients
 
     public static AmazonSSOOIDCClient SsoOidc(string region, CredentialContext context) =>
         new(new AnonymousAWSCredentials(), Set(new AmazonSSOOIDCConfig(), "SSO_OIDC", region, context));
+
+    /// <summary>What these clients throw when they are refused or get no answer.</summary>
+    public static bool IsFailure(Exception exception) =>
+        exception is AmazonServiceException or AmazonClientException or HttpRequestException or TimeoutException;
 
     private static T Set<T>(T config, string service, string region, CredentialContext context)
         where T : ClientConfig

@@ -2,14 +2,12 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.IO;
-using System.Net.Http;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Threading;
 using System.Threading.Tasks;
-using Amazon.Runtime;
 using Amazon.SSO;
 using Amazon.SSO.Model;
 using Amazon.SSOOIDC;
@@ -63,7 +61,7 @@ internal static class SsoSource
         {
             throw LoginNeeded(profile, exception);
         }
-        catch (Exception exception) when (exception is AmazonClientException or HttpRequestException or TimeoutException)
+        catch (Exception exception) when (SdkClients.IsFailure(exception))
         {
             throw new ConnectionException(
                 ConnectionProblem.MissingCredentials,
@@ -114,18 +112,13 @@ internal static class SsoSource
             await WriteAsync(file, cached, cancellationToken).ConfigureAwait(false);
             return answer.AccessToken;
         }
-        catch (Exception exception) when (exception is AmazonClientException or HttpRequestException or TimeoutException)
+        catch (Exception exception) when (SdkClients.IsFailure(exception))
         {
             throw LoginNeeded(profile, exception);
         }
     }
 
-    private static string CacheFile(string key) => Path.Combine(
-        Environment.GetFolderPath(Environment.SpecialFolder.UserProfile),
-        ".aws",
-        "sso",
-        "cache",
-        CacheName(key) + ".json");
+    private static string CacheFile(string key) => Path.Combine(ConfigFiles.Home, ".aws", "sso", "cache", CacheName(key) + ".json");
 
 #pragma warning disable CA5350 // The name of the file is the AWS CLI's choice, and no protection.
     private static string CacheName(string key) => Convert.ToHexString(SHA1.HashData(Encoding.UTF8.GetBytes(key))).ToLowerInvariant();

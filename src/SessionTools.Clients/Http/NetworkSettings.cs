@@ -34,5 +34,5 @@ internal sealed record ProxySettings(Uri? Address, string? UserName = null, stri
     public IReadOnlyList<string> BypassList => Bypass.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).ToArray();
 
     /// <summary>No secrets, whoever prints it.</summary>
-    public override string ToString() => Address?.GetLeftPart(UriPartial.Path) ?? "";
+    public override string ToString() => Address?.GetComponents(UriComponents.SchemeAndServer, UriFormat.UriEscaped) ?? "";
 }
