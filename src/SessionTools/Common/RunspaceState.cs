@@ -79,6 +79,7 @@ internal sealed class RunspaceState : IDisposable
             DefaultConnection = null;
         }
 
+        AppConfigSessions.Forget(connection);
         lock (_owned)
         {
             _owned.Remove(connection);

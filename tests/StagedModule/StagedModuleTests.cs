@@ -10,11 +10,10 @@ using SessionTools.EngineHost;
 using SessionTools.EngineTests;
 using Xunit;
 
-namespace SessionTools.Cmdlets.Tests.Staged;
+namespace SessionTools.StagedModule.Tests;
 
 /// <summary>
-/// The module as it is shipped, through its manifest and loader. Its types are others than this process's own, so the
-/// tests look at objects through PSObject only.
+/// The module as it is shipped, through its manifest and loader. The tests look at objects through PSObject only.
 /// </summary>
 public sealed class StagedModuleTests : IDisposable
 {
@@ -23,7 +22,7 @@ public sealed class StagedModuleTests : IDisposable
     public StagedModuleTests()
     {
         _runspace.Open();
-        (string name, object value) = StagedModule.ImportParameter(Engine.Current!);
+        (string name, object value) = EngineHost.StagedModule.ImportParameter(Engine.Current!);
         Run(pipeline => pipeline.AddCommand("Import-Module").AddParameter(name, value));
         Run(pipeline => pipeline.AddCommand("Connect-SessionTools").AddParameter("Local").AddParameter("Sample"));
     }
@@ -38,7 +37,7 @@ public sealed class StagedModuleTests : IDisposable
         Assert.NotEmpty(Run(pipeline => pipeline.AddCommand("Get-ApiGatewayIntegrationResponse")));
         Assert.Equal("Welcome to the sample.", Assert.Single(Run(pipeline => pipeline
             .AddCommand("Start-AppConfigSession")
-            .AddParameters(new { Application = "sample", Environment = "prod", Profile = "motd" })
+            .AddParameter("Application", "sample").AddParameter("Environment", "prod").AddParameter("Profile", "motd")
             .AddCommand("Get-AppConfigConfiguration"))).Properties["Value"].Value);
         Assert.Equal("StartTransaction", Assert.Single(Run(pipeline => pipeline
             .AddCommand("Send-QLDBCommand").AddParameter("LedgerName", "default")
@@ -55,13 +54,13 @@ public sealed class StagedModuleTests : IDisposable
         Assert.Equal("SessionTools", context.Name);
         Assembly theirs = context.LoadFromAssemblyName(ours.GetName());
         Assert.NotSame(ours, theirs);
-        Assert.Equal(Path.Combine(StagedModule.Folder, "bin", "AWSSDK.Core.dll"), theirs.Location);
+        Assert.Equal(Path.Combine(EngineHost.StagedModule.Folder, "bin", "AWSSDK.Core.dll"), theirs.Location);
         Assert.Same(AssemblyLoadContext.Default, AssemblyLoadContext.GetLoadContext(ours));
     }
 
     [EngineFact]
     public void Nothing_of_an_engine_is_shipped() =>
-        Assert.Empty(Directory.GetFiles(StagedModule.Folder, "System.Management.Automation*", SearchOption.AllDirectories));
+        Assert.Empty(Directory.GetFiles(EngineHost.StagedModule.Folder, "System.Management.Automation*", SearchOption.AllDirectories));
 
     [EngineFact]
     public void A_stopped_pipeline_leaves_the_module_usable()
