@@ -1,6 +1,7 @@
 using System;
 using System.IO;
 using SessionTools.Clients.Common;
+using SessionTools.Clients.Credentials;
 using SessionTools.Local.Common;
 using SessionTools.Local.Http;
 
@@ -41,8 +42,7 @@ internal static class LocalConnections
     public static Connection To(LocalEndpoint endpoint, string? folder, TimeProvider time, string? instanceId = null) => new(new ConnectionSettings
     {
         Region = Region,
-        AccessKey = LocalKey,
-        SecretKey = LocalKey,
+        Credentials = new StaticSource(LocalKey, LocalKey, null),
         EndpointUrl = new Uri("http://localhost"),
         InProcess = new LocalHttpHandler(endpoint),
         LocalPath = folder,

@@ -1,4 +1,6 @@
 using System.Management.Automation;
+using SessionTools.Clients.Common;
+using SessionTools.Clients.Http;
 using SessionTools.Common;
 
 namespace SessionTools.Commands;
@@ -31,8 +33,21 @@ public sealed class ConnectSessionToolsCommand : SessionToolsCmdlet
     public Secret? SessionToken { get; set; }
 
     [Parameter(ParameterSetName = AwsSet)]
+    [AwsCredential]
+    [ValidateNotNull]
+    public AwsCredential? Credential { get; set; }
+
+    [Parameter(ParameterSetName = AwsSet)]
     [ValidateNotNullOrEmpty]
     public string? EndpointUrl { get; set; }
+
+    [Parameter(ParameterSetName = AwsSet)]
+    [ValidateNotNullOrEmpty]
+    public string? Proxy { get; set; }
+
+    [Parameter(ParameterSetName = AwsSet)]
+    [ValidateNotNull]
+    public PSCredential? ProxyCredential { get; set; }
 
     [Parameter(Mandatory = true, ParameterSetName = LocalSet)]
     public SwitchParameter Local { get; set; }
@@ -86,9 +101,21 @@ public sealed class ConnectSessionToolsCommand : SessionToolsCmdlet
             AccessKey = AccessKey,
             SecretKey = SecretKey,
             SessionToken = SessionToken,
+            Credential = Credential,
             EndpointUrl = EndpointUrl,
         };
         overrides.Check(withConnection: false);
-        return new Connection(ConnectionChooser.Settings(null, overrides) with { InstanceId = InstanceId });
+        CheckProxy();
+        ConnectionSettings settings = ConnectionChooser.Settings(overrides, Stored) with { InstanceId = InstanceId };
+        return new Connection(Proxy is null ? settings : settings with { Network = settings.Network with { Proxy = ProxyReader.Read(Proxy, ProxyCredential) } });
+    }
+
+    /// <exception cref="ConnectionException">A credential without a proxy is for nobody.</exception>
+    private void CheckProxy()
+    {
+        if (ProxyCredential is not null && Proxy is null)
+        {
+            throw new ConnectionException(ConnectionProblem.ConflictingParameters, "-ProxyCredential goes with -Proxy.");
+        }
     }
 }
