@@ -28,6 +28,12 @@ public sealed record ServiceDescription
     /// <summary>The prefix of <c>X-Amz-Target</c> under awsJson1_0.</summary>
     public string TargetPrefix { get; init; } = "";
 
+    /// <summary>
+    /// Its calls share one rate that sinks when the service throttles and grows again slowly: for services that are listed
+    /// by the thousand calls.
+    /// </summary>
+    public bool AdaptiveRate { get; init; }
+
     /// <summary>The environment variable that overrides this service's endpoint.</summary>
     public string EndpointVariable => "AWS_ENDPOINT_URL_" + SdkId.Replace(' ', '_').ToUpperInvariant();
 }

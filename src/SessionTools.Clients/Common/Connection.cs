@@ -89,7 +89,7 @@ public sealed class Connection : IDisposable
     {
         ServiceEndpoint endpoint = Endpoint(service);
         PipelineConfig config = new(service, Region, endpoint, _http);
-        StandardRetry retry = new(Time, Random.Shared.NextDouble);
+        StandardRetry retry = new(Time, Random.Shared.NextDouble, service.AdaptiveRate ? new AdaptiveRate(Time) : null);
         return new ServiceClient(new SignedPipeline(_credentials.Value, config), retry, endpoint.Url);
     }
 
