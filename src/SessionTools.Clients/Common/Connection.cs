@@ -7,6 +7,7 @@ using System.Threading.Tasks;
 using Amazon.Runtime;
 using SessionTools.Clients.Aws;
 using SessionTools.Clients.Common;
+using SessionTools.Clients.Deadline;
 using SessionTools.Clients.Http;
 
 namespace SessionTools;
@@ -21,6 +22,7 @@ public sealed class Connection : IDisposable
     private readonly SharedHttpClient _http;
     private readonly Lazy<AWSCredentials?> _credentials;
     private readonly ConcurrentDictionary<ServiceDescription, Lazy<ServiceClient>> _clients = new();
+    private readonly Lazy<DeadlineDefaults> _deadline;
     private bool _disposed;
 
     internal Connection(ConnectionSettings settings)
@@ -28,6 +30,9 @@ public sealed class Connection : IDisposable
         _settings = settings;
         _http = new SharedHttpClient(settings.InProcess);
         _credentials = new Lazy<AWSCredentials?>(() => CredentialSource.Create(settings));
+        _deadline = new Lazy<DeadlineDefaults>(() => settings.InProcess is null
+            ? DeadlineDefaults.WithMachine(settings.Deadline, settings.ProfileName)
+            : DeadlineDefaults.Only(settings.Deadline));
     }
 
     /// <summary>The region whose endpoints are called and for which requests are signed.</summary>
@@ -47,6 +52,17 @@ public sealed class Connection : IDisposable
 
     /// <summary>The Amazon Q Business application environment instance of the Q Apps cmdlets, or null.</summary>
     public string? InstanceId => _settings.InstanceId;
+
+    /// <summary>The Deadline Cloud farm of commands that name none, or null.</summary>
+    public string? FarmId => Deadline.FarmId;
+
+    /// <summary>The queue of commands that name none, in the farm above, or null.</summary>
+    public string? QueueId => Deadline.QueueIdOf(FarmId);
+
+    /// <summary>The job of commands that name none, in the queue above, or null.</summary>
+    public string? JobId => Deadline.JobIdOf(FarmId, QueueId);
+
+    internal DeadlineDefaults Deadline => _deadline.Value;
 
     internal TimeProvider Time => _settings.Time;
 

@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 // A script can write [SessionTools.Connection] only for types that it finds in this assembly.
 [assembly: TypeForwardedTo(typeof(SessionTools.Connection))]
 [assembly: TypeForwardedTo(typeof(SessionTools.ConnectionException))]
+[assembly: TypeForwardedTo(typeof(SessionTools.DeadlineException))]
 [assembly: TypeForwardedTo(typeof(SessionTools.IntegrationResponseChangeException))]
 [assembly: TypeForwardedTo(typeof(SessionTools.InvalidParameterException))]
 [assembly: TypeForwardedTo(typeof(SessionTools.QAppException))]

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using SessionTools.Clients.Deadline;
 using SessionTools.Common;
 
 namespace SessionTools.Commands;
@@ -49,6 +50,21 @@ public sealed class ConnectSessionToolsCommand : SessionToolsCmdlet
     [ValidateNotNullOrEmpty]
     public string? InstanceId { get; set; }
 
+    /// <summary>The farm of Deadline Cloud cmdlets that name none.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? FarmId { get; set; }
+
+    /// <summary>The queue of Deadline Cloud cmdlets that name none.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? QueueId { get; set; }
+
+    /// <summary>The job of Deadline Cloud cmdlets that name none.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? JobId { get; set; }
+
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 
@@ -74,7 +90,7 @@ public sealed class ConnectSessionToolsCommand : SessionToolsCmdlet
     private Connection ConnectLocally()
     {
         string? path = Path is null ? null : SessionState.Path.GetUnresolvedProviderPathFromPSPath(Path);
-        return LocalConnections.Open(path, Sample, InstanceId);
+        return LocalConnections.Open(path, Sample, InstanceId, new DeadlineIds(FarmId, QueueId, JobId));
     }
 
     private Connection ConnectToAws()
@@ -89,6 +105,10 @@ public sealed class ConnectSessionToolsCommand : SessionToolsCmdlet
             EndpointUrl = EndpointUrl,
         };
         overrides.Check(withConnection: false);
-        return new Connection(ConnectionChooser.Settings(null, overrides) with { InstanceId = InstanceId });
+        return new Connection(ConnectionChooser.Settings(null, overrides) with
+        {
+            InstanceId = InstanceId,
+            Deadline = new DeadlineIds(FarmId, QueueId, JobId),
+        });
     }
 }
