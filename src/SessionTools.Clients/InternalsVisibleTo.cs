@@ -5,4 +5,7 @@ using System.Runtime.CompilerServices;
 [assembly: InternalsVisibleTo("TestSupport")]
 [assembly: InternalsVisibleTo("Clients.Tests")]
 [assembly: InternalsVisibleTo("Local.Tests")]
+[assembly: InternalsVisibleTo("Cmdlets.StandIn")]
+[assembly: InternalsVisibleTo("Cmdlets.PowerShell")]
+[assembly: InternalsVisibleTo("Server.Tests")]
 [assembly: InternalsVisibleTo("SessionTools.Bench")]

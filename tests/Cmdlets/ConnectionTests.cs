@@ -7,6 +7,7 @@ using System.Threading.Tasks;
 using SessionTools.Deadline;
 using SessionTools.EngineTests;
 using SessionTools.Local.Common;
+using SessionTools.TestSupport;
 using Xunit;
 
 namespace SessionTools.Cmdlets.Tests;
@@ -126,6 +127,20 @@ public sealed class ConnectionTests : IDisposable
             .ToArray();
         Assert.Equal("eu-west-3", connections[0].Region);
         Assert.All(connections, connection => Assert.Same(connections[0], connection));
+    }
+
+    [EngineFact]
+    public void A_thousand_calls_in_a_loop_open_one_connection()
+    {
+        using RawServer server = new(_ => RawServer.Json("""{"farms":[]}"""));
+        using Connection connection = new(TestConnections.Settings(endpoint: server.Url));
+        for (int call = 0; call < 1000; call++)
+        {
+            Assert.Empty(Bare("Get-DLFarm", new { Connection = connection }).Errors);
+        }
+
+        Assert.Equal(1000, server.Requests);
+        Assert.Equal(1, server.Connections);
     }
 
     [EngineFact]

@@ -110,6 +110,14 @@ public sealed class ErrorTests : IDisposable
     }
 
     [EngineFact]
+    public void A_region_that_is_none_is_named()
+    {
+        Outcome outcome = Outcome.Of(_shell.Bare("Get-DLFarm", new { Region = "eu central", AccessKey = "AKIAFAKE", SecretKey = new Secret("fake") }));
+        Assert.Equal("InvalidRegion", outcome.ErrorId);
+        Assert.Contains("'eu central'", outcome.Error.ToString(), StringComparison.Ordinal);
+    }
+
+    [EngineFact]
     public void An_unknown_profile_is_named()
     {
         Outcome outcome = Outcome.Of(_shell.Bare("Get-DLFarm", new { Region = "eu-central-1", ProfileName = "nobody" }));

@@ -8,6 +8,9 @@ namespace SessionTools.Cmdlets.Tests;
 /// <summary>What a pipeline brought: its output, its errors and the error that ended it, if one did.</summary>
 public sealed record Outcome(IReadOnlyList<PSObject> Output, IReadOnlyList<ErrorRecord> Errors, ErrorRecord? Terminating)
 {
+    /// <summary>The texts of its warnings.</summary>
+    public IReadOnlyList<string> Warnings { get; private init; } = [];
+
     /// <summary>The one error, whichever way it came.</summary>
     public ErrorRecord Error => Errors.Concat(Terminating is null ? [] : [Terminating]).DistinctBy(record => record.Exception).Single();
 
@@ -16,7 +19,9 @@ public sealed record Outcome(IReadOnlyList<PSObject> Output, IReadOnlyList<Error
 
     public IEnumerable<T> As<T>() => Output.Select(item => (T)item.BaseObject);
 
-    public static Outcome Of(PowerShell pipeline)
+    /// <param name="pipeline">The pipeline, which is disposed of.</param>
+    /// <param name="input">What comes down to its first command.</param>
+    public static Outcome Of(PowerShell pipeline, IEnumerable<object>? input = null)
     {
         using (pipeline)
         {
@@ -24,14 +29,17 @@ public sealed record Outcome(IReadOnlyList<PSObject> Output, IReadOnlyList<Error
             ErrorRecord? terminating = null;
             try
             {
-                pipeline.Invoke(null, output);
+                pipeline.Invoke(input, output);
             }
             catch (RuntimeException exception)
             {
                 terminating = exception.ErrorRecord;
             }
 
-            return new Outcome(output.ToArray(), pipeline.Streams.Error.ToArray(), terminating);
+            return new Outcome(output.ToArray(), pipeline.Streams.Error.ToArray(), terminating)
+            {
+                Warnings = pipeline.Streams.Warning.Select(warning => warning.Message).ToArray(),
+            };
         }
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Management.Automation;
 using System.Reflection;
 
@@ -5,9 +6,14 @@ namespace SessionTools.Cmdlets.Tests;
 
 internal static class PipelineExtensions
 {
-    /// <summary>Adds each property of an anonymous object as a parameter.</summary>
+    /// <summary>Adds each entry of a dictionary, or each property of an anonymous object, as a parameter.</summary>
     public static PowerShell AddParameters(this PowerShell pipeline, object? parameters)
     {
+        if (parameters is IDictionary dictionary)
+        {
+            return pipeline.AddParameters(dictionary);
+        }
+
         foreach (PropertyInfo parameter in parameters?.GetType().GetProperties() ?? [])
         {
             pipeline.AddParameter(parameter.Name, parameter.GetValue(parameters));

@@ -19,7 +19,7 @@ public sealed class Shell : IDisposable
     private static readonly string[] s_foreignSettings =
     [
         "AWS_PROFILE", "AWS_REGION", "AWS_DEFAULT_REGION", "AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY", "AWS_SESSION_TOKEN",
-        "AWS_ENDPOINT_URL", "AWS_ENDPOINT_URL_QLDB_SESSION",
+        "AWS_ENDPOINT_URL", "AWS_ENDPOINT_URL_QLDB_SESSION", "SESSIONTOOLS_QAPPS_INSTANCE_ID",
     ];
 
     static Shell()

@@ -11,6 +11,9 @@ internal static class ChosenEngine
 {
     public static string? SkipReason { get; private set; }
 
+    /// <summary>The engine understands scripts, not only commands.</summary>
+    public static bool HasScripts { get; private set; }
+
     [ModuleInitializer]
     internal static void Choose()
     {
@@ -19,7 +22,11 @@ internal static class ChosenEngine
         {
             Engine.UseStandIn();
         }
-        else if (!Engine.TryUsePowerShell(out string reason))
+        else if (Engine.TryUsePowerShell(out string reason))
+        {
+            HasScripts = true;
+        }
+        else
         {
             // The runner still has to load the test classes to report each of them as skipped.
             SkipReason = reason;

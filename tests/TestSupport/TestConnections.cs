@@ -22,7 +22,8 @@ public static class TestConnections
         Time = time ?? TimeProvider.System,
     };
 
-    public static Connection To(LocalEndpoint endpoint, TimeProvider time) => new(Settings(new LocalHttpHandler(endpoint), time));
+    public static Connection To(LocalEndpoint endpoint, TimeProvider time) =>
+        new(Settings(new LocalHttpHandler(endpoint), time) with { InstanceId = endpoint.QApps.DefaultInstanceId });
 
     public static Connection To(HttpMessageHandler handler, TimeProvider time) => new(Settings(handler, time));
 }

@@ -6,7 +6,7 @@ namespace SessionTools.Clients.ApiGateway;
 
 /// <summary>
 /// API Gateway's operations. The model declares none of them paged, read-only or idempotent; the lists do page, and only
-/// what reads is repeated.
+/// what reads is repeated, or was throttled.
 /// </summary>
 public static class ApiGatewayOperations
 {
@@ -100,6 +100,7 @@ public static class ApiGatewayOperations
         Method = "POST",
         Uri = ApiGatewayService.IntegrationResponses,
         SuccessStatus = 201,
+        RepeatableWhenThrottled = true,
         Input =
         [
             ApiId,
@@ -121,6 +122,7 @@ public static class ApiGatewayOperations
         Name = "UpdateIntegrationResponse",
         Method = "PATCH",
         Uri = ApiGatewayService.IntegrationResponse,
+        RepeatableWhenThrottled = true,
         Input =
         [
             ApiId,
@@ -144,6 +146,7 @@ public static class ApiGatewayOperations
         Method = "DELETE",
         Uri = ApiGatewayService.IntegrationResponse,
         SuccessStatus = 204,
+        RepeatableWhenThrottled = true,
         Input = [ApiId, IntegrationId, IntegrationResponseId],
         Errors = ApiGatewayService.SingleErrors,
         RequestType = static () => ApiGatewayJson.Default.DeleteIntegrationResponseRequest,

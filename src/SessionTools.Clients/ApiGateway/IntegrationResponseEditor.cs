@@ -56,13 +56,18 @@ internal sealed class IntegrationResponseEditor(IntegrationResponses responses, 
         if (left.Any(difference => !difference.Removes && difference.Path.Key is not null))
         {
             // The map that was sent took the place of the present one, instead of being merged with it.
-            MemberDifference[] all = IntegrationResponseDiff.Find(null, DesiredIntegrationResponse.Exactly(plan.Target)).ToArray();
-            after = await PatchAsync(plan, all, cancellationToken).ConfigureAwait(false);
+            after = await PatchAsync(plan, WholeMaps(plan, left), cancellationToken).ConfigureAwait(false);
             left = IntegrationResponseDiff.Find(after, plan.Desired);
         }
 
         return left.Count == 0 ? after : await FinishAsync(plan, left, allowReplace, cancellationToken).ConfigureAwait(false);
     }
+
+    /// <summary>All that should be in the members in which something is left to do, and nothing of other members.</summary>
+    private static MemberDifference[] WholeMaps(IntegrationResponsePlan plan, IReadOnlyList<MemberDifference> left) =>
+        IntegrationResponseDiff.Find(null, DesiredIntegrationResponse.Exactly(plan.Target))
+            .Where(difference => left.Any(other => other.Path.Member == difference.Path.Member))
+            .ToArray();
 
     /// <summary>What the service did not take at all, or did not let go, it may take in a new one; what it altered, never.</summary>
     private async Task<IntegrationResponseState> FinishAsync(

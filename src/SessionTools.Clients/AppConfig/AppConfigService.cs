@@ -12,6 +12,7 @@ public static class AppConfigService
         SdkId = "AppConfigData",
         SigningName = "appconfig",
         EndpointPrefix = "appconfigdata",
+        PartitionWithoutFipsName = "aws-us-gov",
         ApiVersion = "2021-11-11",
     };
 

@@ -31,6 +31,12 @@ public abstract class Operation
     /// </summary>
     public bool Repeatable { get; init; }
 
+    /// <summary>
+    /// The request may be sent again after the service has refused it by a throttling error, although it is not
+    /// <see cref="Repeatable"/>: what was throttled had no effect and used up nothing.
+    /// </summary>
+    public bool RepeatableWhenThrottled { get; init; }
+
     public IReadOnlyList<Member> Input { get; init; } = [];
 
     /// <summary>Members of the response that stand outside its JSON body.</summary>

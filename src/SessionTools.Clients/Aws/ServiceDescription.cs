@@ -21,6 +21,9 @@ public sealed record ServiceDescription
 
     public required string EndpointPrefix { get; init; }
 
+    /// <summary>The partition whose FIPS endpoints bear their ordinary name, or null.</summary>
+    public string? PartitionWithoutFipsName { get; init; }
+
     public required string ApiVersion { get; init; }
 
     public ServiceProtocol Protocol { get; init; } = ServiceProtocol.RestJson1;

@@ -7,8 +7,9 @@ namespace SessionTools.Clients.Aws;
 /// <summary>
 /// The standard retry of the AWS SDKs (SDKs and Tools Reference Guide, retry behavior): up to three attempts, full-jitter
 /// exponential backoff of at most 20 seconds, and a quota of retry tokens shared by all calls of a client. A Retry-After
-/// that the service sends is obeyed. Only <see cref="Operation.Repeatable"/> operations are repeated. With a shared rate
-/// (the SDKs' adaptive mode) a throttled call waits with all others, costs no token and is repeated more often.
+/// that the service sends is obeyed. Only <see cref="Operation.Repeatable"/> operations are repeated, and those that say so
+/// after throttling. With a shared rate (the SDKs' adaptive mode) a throttled call waits with all others, costs no token
+/// and is repeated more often.
 /// </summary>
 internal sealed class StandardRetry : IDisposable
 {
@@ -68,9 +69,14 @@ internal sealed class StandardRetry : IDisposable
 
     private static bool MayRepeat(Operation operation, SessionToolsException exception, int attempt)
     {
-        if (!operation.Repeatable || attempt >= MaxAttempts)
+        if (attempt >= MaxAttempts)
         {
             return false;
+        }
+
+        if (!operation.Repeatable)
+        {
+            return operation.RepeatableWhenThrottled && exception is ServiceException { Kind: ErrorKind.Throttling };
         }
 
         return exception switch

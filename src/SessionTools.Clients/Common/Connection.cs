@@ -25,8 +25,10 @@ public sealed class Connection : IDisposable
     private readonly Lazy<DeadlineDefaults> _deadline;
     private bool _disposed;
 
+    /// <exception cref="ConnectionException">The region is no name of one.</exception>
     internal Connection(ConnectionSettings settings)
     {
+        RegionSource.Check(settings.Region);
         _settings = settings;
         _http = new SharedHttpClient(settings.InProcess);
         _credentials = new Lazy<AWSCredentials?>(() => CredentialSource.Create(settings));

@@ -9,6 +9,7 @@ public enum ConnectionProblem
     MissingCredentials,
     ProfileNotFound,
     InvalidEndpoint,
+    InvalidRegion,
     ConflictingParameters,
     Disposed,
     LocalDataUnusable,

@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 using Amazon.Runtime.CredentialManagement;
 
 namespace SessionTools.Clients.Common;
@@ -6,6 +7,7 @@ namespace SessionTools.Clients.Common;
 /// <summary>The region, where no parameter and no connection names one.</summary>
 internal static class RegionSource
 {
+    private const int LongestHostLabel = 63;
     private static readonly string[] s_variables = ["AWS_REGION", "AWS_DEFAULT_REGION"];
 
     /// <summary>The environment's region, else that of the profile in use.</summary>
@@ -16,6 +18,16 @@ internal static class RegionSource
             ConnectionProblem.MissingRegion,
             "No region is set. Give -Region, or set AWS_REGION, AWS_DEFAULT_REGION or the profile's region. "
             + "To try SessionTools without AWS: Connect-SessionTools -Local -Sample.");
+
+    /// <summary>A region becomes a part of host names (RFC 1123, 2.1), whoever named it.</summary>
+    /// <exception cref="ConnectionException">It cannot.</exception>
+    public static void Check(string region)
+    {
+        if (region.Length > LongestHostLabel || !region.All(character => char.IsAsciiLetterOrDigit(character) || character == '-'))
+        {
+            throw new ConnectionException(ConnectionProblem.InvalidRegion, $"'{region}' is not the name of a region.");
+        }
+    }
 
     private static string? FromEnvironment()
     {

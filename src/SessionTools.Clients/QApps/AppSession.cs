@@ -5,10 +5,11 @@ using SessionTools.Clients.Aws;
 
 namespace SessionTools.Clients.QApps;
 
-/// <summary>One session of a Q App. It keeps no state of its own: others may move the same session on at any time.</summary>
+/// <summary>One session of a Q App. It keeps nothing of the session's state: others may move it on at any time.</summary>
 internal sealed class AppSession
 {
     private readonly AppDefinitions _definitions;
+    private bool _appIsHidden;
 
     /// <param name="connection">Where the session is.</param>
     /// <param name="instanceId">The Amazon Q Business application environment instance.</param>
@@ -58,7 +59,7 @@ internal sealed class AppSession
     /// <summary>The app of a session. Who takes part in a shared session need not be allowed to see it: null then.</summary>
     private async Task<GetQAppResponse?> FindAppAsync(GetQAppSessionResponse session, CancellationToken cancellationToken)
     {
-        if (AppSessionArn.AppIdOf(session.SessionArn) is not { } appId)
+        if (_appIsHidden || AppSessionArn.AppIdOf(session.SessionArn) is not { } appId)
         {
             return null;
         }
@@ -70,6 +71,7 @@ internal sealed class AppSession
         }
         catch (ServiceException exception) when (exception.Kind is ErrorKind.AccessDenied or ErrorKind.NotFound)
         {
+            _appIsHidden = true;
             return null;
         }
     }

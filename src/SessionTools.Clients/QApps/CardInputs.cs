@@ -93,7 +93,7 @@ internal static class CardInputs
         }
 
         return submissionId is null
-            ? throw Invalid(input, $"is to {input.MutationType} a submission, but does not say which")
+            ? throw Invalid(input, $"has the mutation type '{input.MutationType}', but does not say which submission it is about")
             : new SubmissionMutation { SubmissionId = submissionId, MutationType = input.MutationType };
     }
 

@@ -15,6 +15,8 @@ public enum QAppProblem
     MissingAnswer,
     ExportLinkExpired,
     DownloadFailed,
+    FileExists,
+    FileNotWritten,
 }
 
 /// <summary>A Q App's session cannot go on as asked.</summary>

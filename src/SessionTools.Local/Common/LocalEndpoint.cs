@@ -80,8 +80,13 @@ public sealed class LocalEndpoint
             }
         }
 
-        return Download(request) ?? ResponseWriter.Write(NothingServed(request), "message");
+        return Download(request) ?? ForeignCall.Answer(request, ServiceNames());
     }
+
+    /// <summary>Whether a request is for a link that the endpoint gave, which needs no credentials.</summary>
+    public bool IsDownload(LocalRequest request) => _services.All(service => service.Find(request) is null) && Download(request) is not null;
+
+    private IEnumerable<string> ServiceNames() => _services.Select(service => service.Name);
 
     private LocalResponse? Download(LocalRequest request) =>
         _services.Select(service => service.Download(request)).FirstOrDefault(response => response is not null);
@@ -138,14 +143,5 @@ public sealed class LocalEndpoint
             ? new LocalResponse { Status = fault.Status ?? 200, Headers = fault.Headers }
             : service.Write(new LocalServiceException(fault.ErrorCode, fault.Status ?? 400, fault.Message) { Headers = fault.Headers });
         return fault.Body is null ? spoiled : spoiled with { Body = fault.Body };
-    }
-
-    private static LocalServiceException NothingServed(LocalRequest request)
-    {
-        string target = request.Headers.GetValueOrDefault("X-Amz-Target") is { } name ? $" ({name})" : "";
-        return new LocalServiceException(
-            "UnknownOperationException",
-            404,
-            $"The embedded endpoint has no {request.Method} {request.Path}{target}.");
     }
 }

@@ -12,6 +12,9 @@ public abstract class LocalService
 {
     private readonly List<Route> _routes = [];
 
+    /// <summary>The name users know the service by.</summary>
+    public string Name => _routes[0].Operation.Service.Name;
+
     /// <summary>The JSON name of an error's message: <c>message</c>, or <c>Message</c> in older models.</summary>
     protected virtual string MessageMember => "message";
 

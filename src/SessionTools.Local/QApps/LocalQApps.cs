@@ -11,8 +11,7 @@ namespace SessionTools.Local.QApps;
 /// <summary>Q Apps as the embedded endpoint answers it.</summary>
 internal sealed class LocalQApps : LocalService
 {
-    private const string AppsDocument = "qapps";
-    private const string SessionsDocument = "qapps-sessions";
+    private const string Document = "qapps-sessions";
     private const string DefaultHost = "localhost";
     private const int SessionsPerInstance = 1000;
 
@@ -23,7 +22,7 @@ internal sealed class LocalQApps : LocalService
     private readonly LocalStore _store;
     private readonly TimeProvider _time;
     private readonly SessionExports _exports;
-    private readonly QAppsData _apps;
+    private readonly AppCatalog _apps;
     private readonly QAppSessionsData _sessions;
 
     public LocalQApps(LocalStore store, TimeProvider time)
@@ -31,10 +30,10 @@ internal sealed class LocalQApps : LocalService
         _store = store;
         _time = time;
         _exports = new SessionExports(time);
-        _apps = store.Load(AppsDocument, static () => QAppsDataJson.Default.QAppsData) ?? new QAppsData();
-        _sessions = store.Load(SessionsDocument, static () => QAppsDataJson.Default.QAppSessionsData) ?? new QAppSessionsData();
-        On(QAppsOperations.ListQApps, ListApps);
-        On(QAppsOperations.GetQApp, GetApp);
+        _apps = new AppCatalog(store, time);
+        _sessions = store.Load(Document, static () => QAppsDataJson.Default.QAppSessionsData) ?? new QAppSessionsData();
+        On(QAppsOperations.ListQApps, _apps.List);
+        On(QAppsOperations.GetQApp, request => _apps.Find(request.InstanceId!, request.AppId!, request.AppVersion).App);
         On(QAppsOperations.StartQAppSession, Locked<StartQAppSessionRequest, StartQAppSessionResponse>(Start));
         On(QAppsOperations.GetQAppSession, Locked<GetQAppSessionRequest, GetQAppSessionResponse>(Get));
         On(QAppsOperations.UpdateQAppSession, Locked<UpdateQAppSessionRequest, UpdateQAppSessionResponse>(Update));
@@ -47,39 +46,12 @@ internal sealed class LocalQApps : LocalService
     }
 
     /// <summary>The instance of the first app, which users of this endpoint need not name; null where there is no app.</summary>
-    public string? DefaultInstanceId
-    {
-        get
-        {
-            lock (_gate)
-            {
-                return _apps.Apps.FirstOrDefault()?.InstanceId;
-            }
-        }
-    }
+    public string? DefaultInstanceId => _apps.FirstInstanceId;
 
-    public override void AddSample()
-    {
-        lock (_gate)
-        {
-            if (QAppsSample.AddTo(_apps, _time.GetUtcNow().UtcDateTime))
-            {
-                _store.Save(AppsDocument, _apps, static () => QAppsDataJson.Default.QAppsData);
-            }
-        }
-    }
+    public override void AddSample() => _apps.AddSample();
 
-    /// <summary>Adds an app, or a version of one, in the place of an older description of the same.</summary>
-    public void AddApp(LocalApp app)
-    {
-        lock (_gate)
-        {
-            _apps.Apps.RemoveAll(other =>
-                other.InstanceId == app.InstanceId && other.App.AppId == app.App.AppId && other.App.AppVersion == app.App.AppVersion);
-            _apps.Apps.Add(app);
-            _store.Save(AppsDocument, _apps, static () => QAppsDataJson.Default.QAppsData);
-        }
-    }
+    /// <inheritdoc cref="AppCatalog.Add"/>
+    public void AddApp(LocalApp app) => _apps.Add(app);
 
     internal override LocalResponse? Download(LocalRequest request) => _exports.Find(request);
 
@@ -94,37 +66,9 @@ internal sealed class LocalQApps : LocalService
         }
     };
 
-    private ListQAppsResponse ListApps(ListQAppsRequest request)
-    {
-        IReadOnlyList<AppSummary> latest = AppsOf(request)
-            .GroupBy(app => app.App.AppId)
-            .Select(versions => Summarize(versions.MaxBy(app => app.App.AppVersion)!.App))
-            .ToArray();
-        (IReadOnlyList<AppSummary> page, string? next) = PageTokens.Page(
-            latest,
-            request.NextToken,
-            request.Limit,
-            _time.GetUtcNow(),
-            () => QAppsErrors.Invalid("The nextToken is not valid."));
-        return new ListQAppsResponse { Apps = page, NextToken = next };
-    }
-
-    private static AppSummary Summarize(GetQAppResponse app) => new()
-    {
-        AppId = app.AppId,
-        AppArn = app.AppArn,
-        Title = app.Title,
-        Description = app.Description,
-        CreatedAt = app.CreatedAt,
-        CanEdit = app.AppDefinition.CanEdit,
-        Status = app.Status,
-    };
-
-    private GetQAppResponse GetApp(GetQAppRequest request) => FindApp(request, request.AppId!, request.AppVersion).App;
-
     private StartQAppSessionResponse Start(StartQAppSessionRequest request)
     {
-        LocalApp app = FindApp(request, request.AppId!, request.AppVersion);
+        LocalApp app = _apps.Find(request.InstanceId!, request.AppId!, request.AppVersion);
         string sessionId = NewSessionId(request);
         DateTimeOffset now = _time.GetUtcNow();
         LocalAppSession session = new()
@@ -171,7 +115,7 @@ internal sealed class LocalQApps : LocalService
             SessionArn = session.SessionArn,
             SessionName = session.SessionName,
             AppVersion = session.AppVersion,
-            LatestPublishedAppVersion = AppsOf(request)
+            LatestPublishedAppVersion = _apps.Of(session.InstanceId)
                 .Where(other => other.App.AppId == session.AppId && other.App.Status == "PUBLISHED")
                 .Max(other => (int?)other.App.AppVersion),
             Status = cards.Status,
@@ -286,28 +230,12 @@ internal sealed class LocalQApps : LocalService
 
     private (LocalAppSession Session, LocalApp App) FindSession(QAppSessionRequest request)
     {
-        LocalAppSession? session = _sessions.Sessions.Find(other => other.SessionId == request.SessionId && other.InstanceId == request.InstanceId);
-        IReadOnlyList<LocalApp> apps = AppsOf(request);
-        return session is null
-            ? throw QAppsErrors.NotFound("session", request.SessionId!)
-            : (session, FindApp(apps, session.AppId, session.AppVersion));
-    }
-
-    private LocalApp FindApp(QAppsRequest request, string appId, int? version) => FindApp(AppsOf(request), appId, version);
-
-    private static LocalApp FindApp(IReadOnlyList<LocalApp> apps, string appId, int? version) =>
-        apps.Where(app => app.App.AppId == appId && (version is null || app.App.AppVersion == version)).MaxBy(app => app.App.AppVersion)
-            ?? throw QAppsErrors.NotFound("app", appId);
-
-    private LocalApp[] AppsOf(QAppsRequest request)
-    {
-        lock (_gate)
-        {
-            LocalApp[] apps = _apps.Apps.Where(app => app.InstanceId == request.InstanceId).ToArray();
-            return apps.Length > 0
-                ? apps
-                : throw QAppsErrors.AccessDenied($"The caller has no access to an instance {request.InstanceId}.");
-        }
+        string instanceId = request.InstanceId!;
+        // An instance that the caller may not use is refused before anything in it is looked for.
+        _apps.Of(instanceId);
+        LocalAppSession session = _sessions.Sessions.Find(other => other.SessionId == request.SessionId && other.InstanceId == instanceId)
+            ?? throw QAppsErrors.NotFound("session", request.SessionId!);
+        return (session, _apps.Find(instanceId, session.AppId, session.AppVersion));
     }
 
     private void Replace(LocalAppSession session)
@@ -316,5 +244,5 @@ internal sealed class LocalQApps : LocalService
         SaveSessions();
     }
 
-    private void SaveSessions() => _store.Save(SessionsDocument, _sessions, static () => QAppsDataJson.Default.QAppSessionsData);
+    private void SaveSessions() => _store.Save(Document, _sessions, static () => QAppsDataJson.Default.QAppSessionsData);
 }

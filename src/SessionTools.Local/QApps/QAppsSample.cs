@@ -17,6 +17,9 @@ internal static class QAppsSample
 {
     private const string CreatedBy = "sample-user";
 
+    /// <summary>Long enough to be seen in progress, short enough to be waited for.</summary>
+    private const double SecondsPerQuery = 0.25;
+
     public static string InstanceId { get; } = Id("instance");
 
     public static string AppId { get; } = Id("sample");
@@ -63,8 +66,8 @@ internal static class QAppsSample
             App = App(AppId, "sample", "Plans a trip.", cards, now),
             Behavior = new()
             {
-                [itinerary] = new CardBehavior { Template = $"@{days} days in @{destination} (@{preferences}), by @{guide}." },
-                [packing] = new CardBehavior { Template = $"Clothes for @{days} days and a map of @{destination}." },
+                [itinerary] = new CardBehavior { Seconds = SecondsPerQuery, Template = $"@{days} days in @{destination} (@{preferences}), by @{guide}." },
+                [packing] = new CardBehavior { Seconds = SecondsPerQuery, Template = $"Clothes for @{days} days and a map of @{destination}." },
             },
         };
     }
@@ -82,7 +85,7 @@ internal static class QAppsSample
         {
             InstanceId = InstanceId,
             App = App(FailingAppId, "sample-failing", "Fails whatever it is asked.", cards, now),
-            Behavior = new() { [answer] = new CardBehavior { Error = "The data source of this app cannot be reached." } },
+            Behavior = new() { [answer] = new CardBehavior { Seconds = SecondsPerQuery, Error = "The data source of this app cannot be reached." } },
         };
     }
 

@@ -1,6 +1,5 @@
 using System;
-using System.Security.Cryptography;
-using System.Text;
+using SessionTools.Ion;
 
 namespace SessionTools.Local.Qldb;
 
@@ -49,7 +48,7 @@ internal sealed class QldbServerSession(string id, DateTimeOffset expires)
     public void Commit(string transactionId, byte[] digest)
     {
         CheckTransaction(transactionId);
-        if (!digest.AsSpan().SequenceEqual(EmptyTransactionDigest(transactionId)))
+        if (!new TransactionDigest(transactionId).Value.Span.SequenceEqual(digest))
         {
             throw QldbErrors.WrongState("Digests don't match");
         }
@@ -66,8 +65,4 @@ internal sealed class QldbServerSession(string id, DateTimeOffset expires)
 
         _transactionId = null;
     }
-
-    /// <summary>The Ion hash of the id as a string, which is the digest before any statement.</summary>
-    private static byte[] EmptyTransactionDigest(string transactionId) =>
-        SHA256.HashData([0x0B, 0x80, .. Encoding.UTF8.GetBytes(transactionId), 0x0E]);
 }

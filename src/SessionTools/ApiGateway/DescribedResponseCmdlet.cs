@@ -5,6 +5,7 @@ using System.ComponentModel;
 using System.IO;
 using System.Linq;
 using System.Management.Automation;
+using System.Threading;
 using System.Threading.Tasks;
 using SessionTools.ApiGateway;
 using SessionTools.Clients.ApiGateway;
@@ -98,7 +99,8 @@ public abstract class DescribedResponseCmdlet : ConnectedCmdlet
         if (!_present.TryGetValue((connection, scope), out Task<Dictionary<string, IntegrationResponseState>>? reading))
         {
             IntegrationResponses responses = new(connection.Client(ApiGatewayService.Description));
-            reading = ByKeyAsync(responses.ListAsync(scope, StopToken));
+            CancellationToken stop = StopToken;
+            reading = Task.Run(() => ByKeyAsync(responses.ListAsync(scope, stop)), stop);
             _present.Add((connection, scope), reading);
         }
 

@@ -18,6 +18,7 @@ public abstract class WholeResponseCmdlet : IntegrationResponseCmdlet
     public string IntegrationResponseKey { get; set; } = null!;
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [EmptyForNull]
     public string? ContentHandlingStrategy { get; set; }
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
@@ -31,6 +32,7 @@ public abstract class WholeResponseCmdlet : IntegrationResponseCmdlet
     public IDictionary? ResponseTemplates { get; set; }
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [EmptyForNull]
     public string? TemplateSelectionExpression { get; set; }
 
     /// <summary>Does not look whether the integration's routes can answer.</summary>

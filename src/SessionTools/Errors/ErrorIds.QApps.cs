@@ -8,6 +8,8 @@ internal static partial class ErrorIds
     public const string CardNotWaiting = "CardNotWaiting";
     public const string DownloadFailed = "DownloadFailed";
     public const string ExportLinkExpired = "ExportLinkExpired";
+    public const string FileExists = "FileExists";
+    public const string FileNotWritten = "FileNotWritten";
     public const string FormFieldNotFound = "FormFieldNotFound";
     public const string InvalidCardValue = "InvalidCardValue";
     public const string MissingAnswer = "MissingAnswer";

@@ -18,6 +18,7 @@ internal static partial class ErrorIds
     public const string InternalServiceError = "InternalServiceError";
     public const string InvalidEndpoint = "InvalidEndpoint";
     public const string InvalidParameterValue = "InvalidParameterValue";
+    public const string InvalidRegion = "InvalidRegion";
     public const string InvalidSession = "InvalidSession";
     public const string LimitExceeded = "LimitExceeded";
     public const string LocalDataUnusable = "LocalDataUnusable";

@@ -75,6 +75,7 @@ internal static class ErrorRecords
         ConnectionProblem.MissingRegion => (ErrorIds.MissingRegion, ErrorCategory.InvalidArgument),
         ConnectionProblem.MissingCredentials => (ErrorIds.MissingCredentials, ErrorCategory.AuthenticationError),
         ConnectionProblem.ProfileNotFound => (ErrorIds.ProfileNotFound, ErrorCategory.ObjectNotFound),
+        ConnectionProblem.InvalidRegion => (ErrorIds.InvalidRegion, ErrorCategory.InvalidArgument),
         ConnectionProblem.InvalidEndpoint => (ErrorIds.InvalidEndpoint, ErrorCategory.InvalidArgument),
         ConnectionProblem.ConflictingParameters => (ErrorIds.ConflictingConnection, ErrorCategory.InvalidArgument),
         ConnectionProblem.LocalDataUnusable => (ErrorIds.LocalDataUnusable, ErrorCategory.ResourceUnavailable),

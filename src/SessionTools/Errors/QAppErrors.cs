@@ -16,6 +16,8 @@ internal static class QAppErrors
         QAppProblem.MissingAnswer => (ErrorIds.MissingAnswer, ErrorCategory.InvalidArgument),
         QAppProblem.ExportLinkExpired => (ErrorIds.ExportLinkExpired, ErrorCategory.ResourceUnavailable),
         QAppProblem.DownloadFailed => (ErrorIds.DownloadFailed, ErrorCategory.ConnectionError),
+        QAppProblem.FileExists => (ErrorIds.FileExists, ErrorCategory.ResourceExists),
+        QAppProblem.FileNotWritten => (ErrorIds.FileNotWritten, ErrorCategory.WriteError),
         _ => (ErrorIds.InvalidCardValue, ErrorCategory.InvalidData),
     };
 }

@@ -21,17 +21,24 @@ internal static class CardInputReader
 
     /// <param name="values">What was given.</param>
     /// <param name="beside">The card, the submission and the mutation that were named beside it.</param>
+    /// <param name="plain">The values are those of the card beside, even where they look like the name of a card and its value.</param>
     /// <exception cref="QAppException">A value does not say which card it is for.</exception>
-    public static IReadOnlyList<CardInput> Read(IReadOnlyList<object?>? values, CardInput? beside)
+    public static IReadOnlyList<CardInput> Read(IReadOnlyList<object?>? values, CardInput? beside, bool plain = false)
     {
+
         object?[] given = (values ?? []).Where(value => !IsPipedTarget(value)).ToArray();
         if (given.Length == 0 && beside is { Card.Length: > 0, MutationType: "delete" })
         {
             return [beside];
         }
 
-        return given.SelectMany(value => Read(value, beside)).ToArray();
+        return plain && beside is not null
+            ? given.Select(value => beside with { Value = ToJson(value, beside.Card) }).ToArray()
+            : given.SelectMany(value => Read(value, beside)).ToArray();
     }
+
+    /// <summary>The value of one card.</summary>
+    public static CardInput ForCard(string card, object? value) => new(card, ToJson(value, card));
 
     /// <summary>A session or card that came down the pipeline names what is to be changed, not to what.</summary>
     private static bool IsPipedTarget(object? value) => Bare(value) is QAppSession or QAppCard;

@@ -33,8 +33,16 @@ public abstract class QAppCmdlet : ConnectedCmdlet
         return Await(stop => client.CallAsync(operation, request, stop));
     }
 
-    internal AppSession SessionOf(string sessionId) =>
-        new(CurrentConnection, CurrentInstanceId, sessionId, RunspaceState.Current.QAppDefinitions);
+    internal AppSession SessionOf(string sessionId) => SessionFactory()(sessionId);
+
+    /// <summary>Makes sessions of the record at hand, also on another thread.</summary>
+    internal Func<string, AppSession> SessionFactory()
+    {
+        Connection connection = CurrentConnection;
+        string instanceId = CurrentInstanceId;
+        AppDefinitions definitions = RunspaceState.Current.QAppDefinitions;
+        return sessionId => new AppSession(connection, instanceId, sessionId, definitions);
+    }
 
     /// <summary>The app of a version, or its latest.</summary>
     internal GetQAppResponse App(string appId, int? version)

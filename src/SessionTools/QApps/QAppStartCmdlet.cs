@@ -5,6 +5,7 @@ using System.ComponentModel;
 using System.Globalization;
 using System.Linq;
 using System.Management.Automation;
+using SessionTools.Clients.Aws;
 using SessionTools.Clients.QApps;
 using SessionTools.QApps;
 
@@ -38,21 +39,38 @@ public abstract class QAppStartCmdlet : QAppCmdlet
         base.ParameterFor(memberPath) is "values" ? nameof(InitialValue) : base.ParameterFor(memberPath);
 
     /// <summary>The request, checked as far as it can be before anything is asked of the service.</summary>
-    /// <param name="app">The app that it is for.</param>
-    internal StartQAppSessionRequest StartRequest(out GetQAppResponse app)
+    /// <param name="app">The app that it is for; null where the user may run it, but not see it.</param>
+    internal StartQAppSessionRequest StartRequest(out GetQAppResponse? app)
     {
         IReadOnlyList<CardInput> inputs = CardInputReader.Read(InitialValue, beside: null);
         CardInputs.Check(inputs);
-        app = App(AppId, AppVersion);
-        AppDefinition definition = app.AppDefinition;
+        app = FindApp();
+        AppDefinition? definition = app?.AppDefinition;
         return new StartQAppSessionRequest
         {
             InstanceId = CurrentInstanceId,
             AppId = AppId,
-            AppVersion = app.AppVersion,
+            AppVersion = AppVersion ?? app?.AppVersion,
             InitialValues = inputs.Count == 0 ? null : inputs.Select(input => CardInputs.Resolve(input, definition)).ToArray(),
             Tags = Tag?.Cast<DictionaryEntry>().ToDictionary(tag => TextOf(tag.Key), tag => TextOf(tag.Value)),
         };
+    }
+
+    private protected static string Target(StartQAppSessionRequest request, GetQAppResponse? app) =>
+        app is null
+            ? $"app {request.AppId}, version {request.AppVersion}"
+            : $"app '{app.Title}' ({request.AppId}), version {request.AppVersion}";
+
+    private GetQAppResponse? FindApp()
+    {
+        try
+        {
+            return App(AppId, AppVersion);
+        }
+        catch (ServiceException exception) when (AppVersion is not null && exception.Kind == ErrorKind.AccessDenied)
+        {
+            return null;
+        }
     }
 
     private static string TextOf(object? value) => Convert.ToString(value, CultureInfo.InvariantCulture) ?? "";

@@ -15,18 +15,18 @@ public sealed class StartQAppSessionCommand : QAppStartCmdlet
 
     protected override void ProcessInput()
     {
-        StartQAppSessionRequest request = StartRequest(out GetQAppResponse app) with { SessionId = SessionId };
-        if (!ShouldProcess($"app '{app.Title}' ({app.AppId}), version {app.AppVersion}", "Start a session"))
+        StartQAppSessionRequest request = StartRequest(out GetQAppResponse? app) with { SessionId = SessionId };
+        if (!ShouldProcess(Target(request, app), "Start a session"))
         {
             return;
         }
 
         StartQAppSessionResponse started = Call(QAppsOperations.StartQAppSession, request);
-        WriteObject(Describe(started, app));
+        WriteObject(Describe(started, request.AppVersion!.Value));
     }
 
     /// <summary>The new session exists even where it cannot be asked for: its id must not get lost.</summary>
-    private QAppSession Describe(StartQAppSessionResponse started, GetQAppResponse app)
+    private QAppSession Describe(StartQAppSessionResponse started, int appVersion)
     {
         try
         {
@@ -36,7 +36,7 @@ public sealed class StartQAppSessionCommand : QAppStartCmdlet
         catch (SessionToolsException exception)
         {
             WriteWarning($"The session {started.SessionId} was started, but its state is not known: {exception.Message}");
-            return new QAppSession(started, app.AppId, app.AppVersion, CurrentInstanceId, CurrentConnection);
+            return new QAppSession(started, AppId, appVersion, CurrentInstanceId, CurrentConnection);
         }
     }
 }

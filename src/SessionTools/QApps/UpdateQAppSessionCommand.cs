@@ -12,6 +12,8 @@ namespace SessionTools.Commands;
 [OutputType(typeof(QAppSession))]
 public sealed class UpdateQAppSessionCommand : QAppSessionCmdlet
 {
+    private bool _valueIsTyped;
+
     /// <summary>
     /// A hashtable of values by card title or id; objects with CardId and Value and perhaps SubmissionId and MutationType;
     /// or with -CardId that card's value. A form's value is a hashtable by field title or id.
@@ -51,6 +53,8 @@ public sealed class UpdateQAppSessionCommand : QAppSessionCmdlet
     [Duration]
     public TimeSpan? Timeout { get; set; }
 
+    protected override void BeginProcessing() => _valueIsTyped = MyInvocation.BoundParameters.ContainsKey(nameof(Value));
+
     protected override void ProcessInput()
     {
         IReadOnlyList<CardInput> inputs = ReadInputs();
@@ -74,7 +78,7 @@ public sealed class UpdateQAppSessionCommand : QAppSessionCmdlet
     private IReadOnlyList<CardInput> ReadInputs()
     {
         CardInput beside = new(CardId ?? "", null) { SubmissionId = SubmissionId, MutationType = MutationType };
-        return CardInputReader.Read(Value, beside);
+        return CardInputReader.Read(Value, beside, plain: _valueIsTyped && CardId is not null);
     }
 
     private static IEnumerable<string> WhyNothingMoves(AppSessionState state, CardValue[] values) => values.Length == 0

@@ -5,6 +5,8 @@ namespace System.Management.Automation;
 [AttributeUsage(AttributeTargets.Class)]
 public abstract class CmdletCommonMetadataAttribute : CmdletMetadataAttribute
 {
+    private ConfirmImpact _confirmImpact = ConfirmImpact.Medium;
+
     public string DefaultParameterSetName { get; set; } = ParameterAttribute.AllParameterSets;
 
     public bool SupportsShouldProcess { get; set; }
@@ -13,7 +15,11 @@ public abstract class CmdletCommonMetadataAttribute : CmdletMetadataAttribute
 
     public bool SupportsTransactions { get; set; }
 
-    public ConfirmImpact ConfirmImpact { get; set; } = ConfirmImpact.Medium;
+    public ConfirmImpact ConfirmImpact
+    {
+        get => SupportsShouldProcess ? _confirmImpact : ConfirmImpact.None;
+        set => _confirmImpact = value;
+    }
 
     public string HelpUri { get; set; } = string.Empty;
 

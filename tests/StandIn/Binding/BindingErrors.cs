@@ -37,7 +37,7 @@ internal sealed class BindingErrors
         return new ParameterBindingException(Failure(
             "PositionalParameterNotFound",
             $"A positional parameter cannot be found that accepts argument '{ObjectText.Of(argument)}'.",
-            string.Empty));
+            ObjectText.Of(argument)));
     }
 
     public ParameterBindingException AmbiguousSet()
@@ -48,10 +48,10 @@ internal sealed class BindingErrors
 
     public ParameterBindingException MissingMandatory(IEnumerable<ParameterDescription> parameters)
     {
-        string names = string.Join(" ", parameters.Select(parameter => parameter.Name));
+        string names = string.Concat(parameters.Select(parameter => " " + parameter.Name));
         return new ParameterBindingException(Failure(
             "MissingMandatoryParameter",
-            $"Cannot process command because of one or more missing mandatory parameters: {names}.",
+            $"Cannot process command because of one or more missing mandatory parameters:{names}.",
             names));
     }
 

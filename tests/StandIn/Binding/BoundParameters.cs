@@ -30,6 +30,11 @@ internal sealed class BoundParameters
 
     public void Bind(ParameterDescription parameter, object? value)
     {
+        if (value is null && !parameter.AcceptsNull)
+        {
+            throw _errors.SetterFailed(parameter, value, new InvalidCastException("A value type takes no null."));
+        }
+
         object target = TargetOf(parameter);
         try
         {
@@ -55,13 +60,12 @@ internal sealed class BoundParameters
         _original.TryAdd(parameter, before);
     }
 
-    /// <summary>Forgets what the last record bound.</summary>
+    /// <summary>Takes back what the last record bound. The invocation goes on listing it, as PowerShell's does.</summary>
     public void Restore()
     {
         foreach ((ParameterDescription parameter, object? value) in _original)
         {
             parameter.SetValue(TargetOf(parameter), value);
-            _invocation.BoundParameters.Remove(parameter.Name);
             _unbound.Add(parameter);
         }
 

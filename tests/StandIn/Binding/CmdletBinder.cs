@@ -33,6 +33,7 @@ internal sealed class CmdletBinder
         _sets.Resolve(_bound.Unbound, expectsInput, settle: !expectsInput);
         if (expectsInput)
         {
+            DropSetsWithoutInput();
             DropSetsInputCannotComplete();
             _sets.Resolve(_bound.Unbound, expectsInput: true, settle: false);
         }
@@ -40,7 +41,7 @@ internal sealed class CmdletBinder
         ParameterDescription[] missing = Missing(expectsInput);
         if (missing.Length > 0)
         {
-            throw _errors.MissingMandatory(missing);
+            throw IsUndecided(expectsInput) ? _errors.AmbiguousSet() : _errors.MissingMandatory(missing);
         }
 
         _setsBeforeInput = _sets.Valid;
@@ -62,6 +63,24 @@ internal sealed class CmdletBinder
         uint[] candidates = _sets.Candidates;
         uint[] sets = candidates.Length > 1 && inputMayBring ? candidates : [_sets.Valid];
         return sets.Select(set => MissingIn(set, inputMayBring)).MinBy(missing => missing.Length)!;
+    }
+
+    private bool IsUndecided(bool expectsInput)
+    {
+        return expectsInput && _sets.Candidates.Length > 1 && (_sets.Valid & _metadata.DefaultFlag) == 0;
+    }
+
+    /// <summary>Where a parameter of one set may still take the input, the sets that take none are out.</summary>
+    private void DropSetsWithoutInput()
+    {
+        ParameterSetData[] takers = _bound.Unbound
+            .SelectMany(parameter => parameter.SetsIn(_sets.Valid))
+            .Where(set => set.TakesPipeline)
+            .ToArray();
+        if (_sets.Candidates.Length > 1 && takers.Length > 0 && !takers.Any(set => set.IsInAllSets))
+        {
+            _sets.Valid &= takers.Aggregate(0u, (flags, set) => flags | set.Flag);
+        }
     }
 
     private void DropSetsInputCannotComplete()

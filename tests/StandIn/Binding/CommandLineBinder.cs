@@ -11,6 +11,7 @@ internal sealed class CommandLineBinder
     private readonly ParameterSetState _sets;
     private readonly ArgumentPreparation _preparation;
     private readonly BindingErrors _errors;
+    private ParameterBindingException? _lastRefusal;
 
     public CommandLineBinder(
         CmdletMetadata metadata,
@@ -34,9 +35,7 @@ internal sealed class CommandLineBinder
             BindNamed(named);
         }
 
-        Queue<Argument> rest = new(byKind[false]);
-        BindPositional(rest);
-        BindRemaining(rest);
+        BindRemaining(BindPositional(new Queue<Argument>(byKind[false])));
     }
 
     private void BindNamed(Argument argument)
@@ -44,7 +43,7 @@ internal sealed class CommandLineBinder
         ParameterDescription parameter = Find(argument.Name!);
         if (_bound.IsBound(parameter))
         {
-            throw _errors.AlreadyBound(parameter.Name);
+            throw _errors.AlreadyBound(argument.Name!);
         }
 
         _preparation.TryPrepare(parameter, argument.Value, coerce: true, out object? value);
@@ -87,20 +86,30 @@ internal sealed class CommandLineBinder
         return CommonParameterNames.Common.Contains(name) || CommonParameterNames.Optional.Contains(name);
     }
 
-    private void BindPositional(Queue<Argument> arguments)
+    /// <summary>Each position takes the next argument or refuses it; the refused ones are left over.</summary>
+    private List<Argument> BindPositional(Queue<Argument> arguments)
     {
+        List<Argument> refused = [];
         foreach (int position in Positions())
         {
-            if (arguments.Count == 0)
+            if (!HasCandidates(position) || !arguments.TryDequeue(out Argument? argument))
             {
-                return;
+                continue;
             }
 
-            if (TryBindAt(position, arguments.Peek()))
+            _lastRefusal = null;
+            if (!TryBindAt(position, argument))
             {
-                arguments.Dequeue();
+                refused.Add(argument);
             }
         }
+
+        return [.. refused, .. arguments];
+    }
+
+    private bool HasCandidates(int position)
+    {
+        return At(position, _sets.Valid).Length > 0;
     }
 
     private int[] Positions()
@@ -143,24 +152,38 @@ internal sealed class CommandLineBinder
 
     private bool TryBind(ParameterDescription parameter, Argument argument, bool coerce)
     {
-        if (!_preparation.TryPrepare(parameter, argument.Value, coerce, out object? value))
+        try
         {
+            if (!_preparation.TryPrepare(parameter, argument.Value, coerce, out object? value))
+            {
+                return false;
+            }
+
+            _bound.Bind(parameter, value);
+        }
+        catch (ParameterBindingException exception) when (IsMisfit(exception))
+        {
+            _lastRefusal = exception;
             return false;
         }
 
-        _bound.Bind(parameter, value);
         _sets.Narrow(parameter);
         return true;
     }
 
-    private void BindRemaining(Queue<Argument> arguments)
+    private static bool IsMisfit(ParameterBindingException exception)
+    {
+        return exception is not (ParameterBindingValidationException or ParameterBindingArgumentTransformationException);
+    }
+
+    private void BindRemaining(List<Argument> arguments)
     {
         if (arguments.Count == 0)
         {
             return;
         }
 
-        ParameterDescription taker = _bound.Unbound.FirstOrDefault(TakesRemaining) ?? throw _errors.NoPosition(arguments.Peek().Value);
+        ParameterDescription taker = _bound.Unbound.FirstOrDefault(TakesRemaining) ?? throw _lastRefusal ?? _errors.NoPosition(arguments[0].Value);
         object?[] values = arguments.Select(argument => argument.Value).ToArray();
         bool isWholeList = values.Length == 1 && LanguagePrimitives.GetEnumerable(values[0]) is not null;
         _preparation.TryPrepare(taker, isWholeList ? values[0] : values, coerce: true, out object? value);

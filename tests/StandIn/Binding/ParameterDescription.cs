@@ -39,6 +39,8 @@ internal sealed class ParameterDescription
 
     public bool IsEverFromPipeline => Sets.Any(set => set.TakesPipeline);
 
+    public bool AcceptsNull => !Type.IsValueType || Nullable.GetUnderlyingType(Type) is not null;
+
     public bool Has<T>()
         where T : Attribute
     {

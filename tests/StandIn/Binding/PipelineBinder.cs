@@ -81,29 +81,31 @@ internal sealed class PipelineBinder
 
     private bool Bind(ParameterDescription parameter, object? value, bool coerce)
     {
-        object? prepared;
         try
         {
-            if (!_preparation.TryPrepare(parameter, value, coerce, out prepared))
+            if (!_preparation.TryPrepare(parameter, value, coerce, out object? prepared))
             {
                 return false;
             }
+
+            _bound.BindFromPipeline(parameter, prepared);
         }
-        catch (ParameterBindingArgumentTransformationException exception) when (IsRefusedCast(exception))
+        catch (ParameterBindingException exception) when (!EndsTheRecord(exception))
         {
             return false;
         }
 
-        _bound.BindFromPipeline(parameter, prepared);
         _sets.Narrow(parameter);
         return true;
     }
 
-    private static bool IsRefusedCast(ParameterBindingArgumentTransformationException exception)
+    /// <summary>A value that cannot be converted may still fit elsewhere; one that was refused may not.</summary>
+    private static bool EndsTheRecord(ParameterBindingException exception)
     {
         Exception? cause = exception.InnerException is ArgumentTransformationMetadataException refusal
             ? refusal.InnerException
             : exception.InnerException;
-        return cause is PSInvalidCastException;
+        return exception is ParameterBindingValidationException
+            || (exception is ParameterBindingArgumentTransformationException && cause is not PSInvalidCastException);
     }
 }

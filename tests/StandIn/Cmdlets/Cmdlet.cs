@@ -149,7 +149,10 @@ public abstract class Cmdlet : InternalCommand
         BeginProcessing();
         ProcessRecord();
         EndProcessing();
-        return output;
+        foreach (object? item in output)
+        {
+            yield return item;
+        }
     }
 
     public IEnumerable<T> Invoke<T>()

@@ -1,3 +1,4 @@
+using System;
 using System.IO;
 using System.Management.Automation;
 using System.Reflection;
@@ -36,6 +37,13 @@ public sealed class ImportModuleCommand : PSCmdlet
 
     private void ImportFile(string file)
     {
+        if (!file.EndsWith(".dll", StringComparison.OrdinalIgnoreCase))
+        {
+            NotSupportedException refused = new($"The stand-in engine imports assemblies only, not '{file}'.");
+            WriteError(new ErrorRecord(refused, "ManifestNotSupported", ErrorCategory.NotImplemented, file));
+            return;
+        }
+
         if (!File.Exists(file))
         {
             FileNotFoundException missing = new($"The specified module '{file}' was not loaded because no file was found there.");

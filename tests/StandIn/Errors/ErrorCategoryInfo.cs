@@ -5,6 +5,7 @@ namespace System.Management.Automation;
 public class ErrorCategoryInfo
 {
     private const int LongestPart = 40;
+    private const int HalfOfLongPart = 19;
     private readonly ErrorRecord _record;
     private string? _activity;
     private string? _reason;
@@ -83,12 +84,8 @@ public class ErrorCategoryInfo
 
     private static string Shorten(string text)
     {
-        if (text.Length <= LongestPart)
-        {
-            return text;
-        }
-
-        int half = (LongestPart - 3) / 2;
-        return string.Concat(text.AsSpan(0, LongestPart - 3 - half), "...", text.AsSpan(text.Length - half));
+        return text.Length <= LongestPart
+            ? text
+            : string.Concat(text.AsSpan(0, HalfOfLongPart), "\u2026", text.AsSpan(text.Length - HalfOfLongPart));
     }
 }

@@ -53,7 +53,17 @@ internal sealed class LocalRunspace : Runspace
 
         Raise(RunspaceState.Opening);
         _session = new Session(this, _host, _initial);
-        ImportModules(_session);
+        Runspace? before = DefaultRunspace;
+        DefaultRunspace = this;
+        try
+        {
+            ImportModules(_session);
+        }
+        finally
+        {
+            DefaultRunspace = before;
+        }
+
         Enter(RunspaceState.Opened, RunspaceAvailability.Available);
     }
 

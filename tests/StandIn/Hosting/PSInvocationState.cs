@@ -40,11 +40,8 @@ public sealed class PSInvocationStateChangedEventArgs : EventArgs
     public PSInvocationStateInfo InvocationStateInfo { get; }
 }
 
+/// <summary>Names the type in the signatures of calls. There is no history here to add anything to.</summary>
 public sealed class PSInvocationSettings
 {
     public bool AddToHistory { get; set; }
-
-    public bool ExposeFlowControlExceptions { get; set; } = true;
-
-    public ActionPreference? ErrorActionPreference { get; set; }
 }

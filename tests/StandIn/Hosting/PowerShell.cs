@@ -10,15 +10,13 @@ namespace System.Management.Automation;
 public sealed class PowerShell : IDisposable
 {
     private readonly object _gate = new();
-    private readonly InitialSessionState? _initial;
     private Runspace? _runspace;
     private PowerShellRun? _run;
     private bool _isDisposed;
 
-    private PowerShell(Runspace? runspace, InitialSessionState? initial, bool isNested)
+    private PowerShell(Runspace? runspace, bool isNested)
     {
         _runspace = runspace;
-        _initial = initial;
         IsNested = isNested;
         IsRunspaceOwner = runspace is null;
         Streams = new PSDataStreams(InstanceId);
@@ -62,17 +60,19 @@ public sealed class PowerShell : IDisposable
     {
         if (runspace == RunspaceMode.NewRunspace)
         {
-            return new PowerShell(null, null, false);
+            return new PowerShell(null, false);
         }
 
         Runspace current = Runspace.DefaultRunspace
             ?? throw new InvalidOperationException("There is no runspace available on this thread.");
-        return new PowerShell(current, null, true);
+        return new PowerShell(current, true);
     }
 
     public static PowerShell Create(InitialSessionState initialSessionState)
     {
-        return new PowerShell(null, initialSessionState, false);
+        Runspace runspace = RunspaceFactory.CreateRunspace(initialSessionState);
+        runspace.Open();
+        return new PowerShell(runspace, false);
     }
 
     public PowerShell AddCommand(string cmdlet)
@@ -183,9 +183,14 @@ public sealed class PowerShell : IDisposable
     public void Invoke<T>(IEnumerable? input, IList<T> output, PSInvocationSettings? settings)
     {
         ArgumentNullException.ThrowIfNull(output);
-        PowerShellRun run = Start(input, item => output.Add(Converted<T>(item)), settings, Settle);
+        PowerShellRun run = Start(NoneIfEmpty(input), item => output.Add(Converted<T>(item)), Settle);
         run.Wait();
-        ThrowFailure(run);
+
+        // A stopped pipeline is no failure for the one who waits for it; the state tells.
+        if (run.Failure is not PipelineStoppedException)
+        {
+            ThrowFailure(run);
+        }
     }
 
     public IAsyncResult BeginInvoke()
@@ -202,7 +207,7 @@ public sealed class PowerShell : IDisposable
         PSDataCollection<T>? input, PSInvocationSettings? settings, AsyncCallback? callback, object? state)
     {
         PSDataCollection<PSObject> output = [];
-        return Begin(input, output, new BeginOptions(settings, callback, state), ownsOutput: true);
+        return Begin(input, output, new BeginOptions(callback, state), ownsOutput: true);
     }
 
     public IAsyncResult BeginInvoke<TInput, TOutput>(PSDataCollection<TInput>? input, PSDataCollection<TOutput> output)
@@ -218,7 +223,7 @@ public sealed class PowerShell : IDisposable
         object? state)
     {
         ArgumentNullException.ThrowIfNull(output);
-        return Begin(input, output, new BeginOptions(settings, callback, state), ownsOutput: false);
+        return Begin(input, output, new BeginOptions(callback, state), ownsOutput: false);
     }
 
     public PSDataCollection<PSObject> EndInvoke(IAsyncResult asyncResult)
@@ -285,6 +290,17 @@ public sealed class PowerShell : IDisposable
         return item is null ? default! : LanguagePrimitives.ConvertTo<T>(item);
     }
 
+    private static List<object?>? NoneIfEmpty(IEnumerable? input)
+    {
+        List<object?> items = [];
+        foreach (object? item in input ?? Array.Empty<object>())
+        {
+            items.Add(item);
+        }
+
+        return items.Count == 0 ? null : items;
+    }
+
     private static void ThrowFailure(PowerShellRun run)
     {
         if (run.Failure is not null)
@@ -301,7 +317,7 @@ public sealed class PowerShell : IDisposable
         output.BeginWriting();
         lock (started)
         {
-            PowerShellRun run = Start(input?.UntilCompleted(), item => output.Add(Converted<TOutput>(item)), options.Settings, done =>
+            PowerShellRun run = Start(input?.UntilCompleted(), item => output.Add(Converted<TOutput>(item)), done =>
             {
                 output.EndWriting();
                 if (ownsOutput)
@@ -321,8 +337,7 @@ public sealed class PowerShell : IDisposable
         return result;
     }
 
-    private PowerShellRun Start(
-        IEnumerable? input, Action<object?> output, PSInvocationSettings? settings, Action<PowerShellRun> whenDone)
+    private PowerShellRun Start(IEnumerable? input, Action<object?> output, Action<PowerShellRun> whenDone)
     {
         PowerShellRun run;
         lock (_gate)
@@ -330,7 +345,7 @@ public sealed class PowerShell : IDisposable
             ObjectDisposedException.ThrowIf(_isDisposed, this);
             if (InvocationStateInfo.State is PSInvocationState.Running or PSInvocationState.Stopping)
             {
-                throw new InvalidPowerShellStateException(InvocationStateInfo.State);
+                throw new InvalidOperationException("The operation cannot be performed because a command has already been started.");
             }
 
             if (Commands.Commands.Count == 0)
@@ -339,11 +354,7 @@ public sealed class PowerShell : IDisposable
             }
 
             LocalRunspace runspace = (LocalRunspace)OpenRunspace();
-            run = new PowerShellRun(runspace, Commands, Streams, input, output)
-            {
-                IsNested = IsNested,
-                ErrorAction = settings?.ErrorActionPreference,
-            };
+            run = new PowerShellRun(runspace, Commands, Streams, input, output) { IsNested = IsNested };
             _run = run;
             HadErrors = false;
         }
@@ -404,7 +415,7 @@ public sealed class PowerShell : IDisposable
     {
         if (_runspace is null)
         {
-            Runspace created = _initial is null ? RunspaceFactory.CreateRunspace() : RunspaceFactory.CreateRunspace(_initial);
+            Runspace created = RunspaceFactory.CreateRunspace();
             created.Open();
             _runspace = created;
         }
@@ -420,5 +431,5 @@ public sealed class PowerShell : IDisposable
         }
     }
 
-    private sealed record BeginOptions(PSInvocationSettings? Settings, AsyncCallback? Callback, object? State);
+    private sealed record BeginOptions(AsyncCallback? Callback, object? State);
 }

@@ -31,8 +31,6 @@ internal sealed class PowerShellRun
 
     public bool IsNested { get; init; }
 
-    public ActionPreference? ErrorAction { get; init; }
-
     public bool HadErrors { get; private set; }
 
     public Exception? Failure { get; private set; }
@@ -98,22 +96,9 @@ internal sealed class PowerShellRun
 
     private void RunStatements()
     {
-        object? preference = _runspace.Session.Variables.GetValue(PreferenceNames.Error);
-        if (ErrorAction is not null)
+        foreach (IReadOnlyList<Command> statement in _commands.Commands.Statements())
         {
-            _runspace.Session.Variables.Set(PreferenceNames.Error, ErrorAction);
-        }
-
-        try
-        {
-            foreach (IReadOnlyList<Command> statement in _commands.Commands.Statements())
-            {
-                RunStatement(statement);
-            }
-        }
-        finally
-        {
-            _runspace.Session.Variables.Set(PreferenceNames.Error, preference);
+            RunStatement(statement);
         }
     }
 

@@ -105,6 +105,11 @@ internal sealed class Conversion
             return Truth.Of(source) is bool truth && target == typeof(bool) ? truth : new SwitchParameter(Truth.Of(source));
         }
 
+        if (target == typeof(char) && Numbers.IsNumber(source))
+        {
+            return System.Convert.ToChar(source, _provider);
+        }
+
         if (target.IsEnum)
         {
             return EnumConversion.From(source, target);

@@ -1,3 +1,5 @@
+using System.Collections;
+using System.Collections.Generic;
 using System.Collections.ObjectModel;
 
 namespace System.Management.Automation;
@@ -22,6 +24,18 @@ public class ScriptBlock
     }
 
     public object? InvokeReturnAsIs(params object?[] args)
+    {
+        throw new NotSupportedException(Reason);
+    }
+
+    public Collection<PSObject> InvokeWithContext(
+        IDictionary functionsToDefine, List<PSVariable> variablesToDefine, params object?[] args)
+    {
+        throw new NotSupportedException(Reason);
+    }
+
+    public Collection<PSObject> InvokeWithContext(
+        Dictionary<string, ScriptBlock> functionsToDefine, List<PSVariable> variablesToDefine, params object?[] args)
     {
         throw new NotSupportedException(Reason);
     }

@@ -25,16 +25,18 @@ internal sealed class ObjectMembers<T> : PSMemberInfoCollection<T>
     public override void Add(T member, bool preValidated)
     {
         ArgumentNullException.ThrowIfNull(member);
-        if (!preValidated && this[member.Name] is not null)
-        {
-            throw new ExtendedTypeSystemException($"Cannot add a member with the name \"{member.Name}\" because one exists already.");
-        }
-
-        T copy = (T)member.Copy();
-        copy.IsInstance = true;
+        PSMemberInfo own = preValidated ? member : member.Copy();
+        own.IsInstance = true;
         List<PSMemberInfo> added = _owner.AddedMembers;
-        Remove(member.Name);
-        added.Add(preValidated ? member : copy);
+        int known = added.FindIndex(item => string.Equals(item.Name, member.Name, StringComparison.OrdinalIgnoreCase));
+        if (known < 0)
+        {
+            added.Add(own);
+        }
+        else
+        {
+            added[known] = own;
+        }
     }
 
     public override void Remove(string name)

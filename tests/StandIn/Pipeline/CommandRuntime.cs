@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Collections.Generic;
 using System.Management.Automation.Binding;
 using System.Management.Automation.Host;
 using System.Management.Automation.Internal;
@@ -14,7 +15,7 @@ internal sealed class CommandRuntime : ICommandRuntime2
     private readonly StreamVariables _variables;
     private readonly Confirmation _confirmation;
     private readonly ConfirmImpact _impact;
-    private bool _continueOnErrors;
+    private readonly HashSet<string> _acceptedForAll = [];
 
     public CommandRuntime(PipelineProcessor pipeline, CommandProcessor command, CmdletMetadata metadata)
     {
@@ -111,7 +112,7 @@ internal sealed class CommandRuntime : ICommandRuntime2
         ThrowIfStopping();
         errorRecord.SetInvocationInfoOnce(_command.Invocation);
         _pipeline.HadErrors = true;
-        switch (_continueOnErrors ? ActionPreference.Continue : _preferences.Error)
+        switch (_preferences.Error)
         {
             case ActionPreference.Ignore:
                 return;
@@ -119,10 +120,9 @@ internal sealed class CommandRuntime : ICommandRuntime2
                 _variables.AddError(errorRecord);
                 return;
             case ActionPreference.Stop:
-                throw Fail(StoppedBy(errorRecord, "ErrorActionPreference"));
-            case ActionPreference.Inquire:
-                AskAboutError(errorRecord);
-                break;
+                throw Fail(StoppedBy(errorRecord, PreferenceNames.Error));
+            case ActionPreference.Inquire when IsHalted(errorRecord.ToString(), PreferenceNames.Error):
+                throw Fail(StoppedBy(errorRecord, PreferenceNames.Error));
         }
 
         _variables.AddError(errorRecord);
@@ -139,7 +139,7 @@ internal sealed class CommandRuntime : ICommandRuntime2
     public void WriteVerbose(string text)
     {
         CheckWrite();
-        if (Proceeds(_preferences.Verbose, text, "VerbosePreference"))
+        if (Proceeds(_preferences.Verbose, text, PreferenceNames.Verbose))
         {
             _pipeline.Streams.Verbose.Add(new VerboseRecord(text) { InvocationInfo = _command.Invocation });
         }
@@ -148,7 +148,7 @@ internal sealed class CommandRuntime : ICommandRuntime2
     public void WriteDebug(string text)
     {
         CheckWrite();
-        if (Proceeds(_preferences.Debug, text, "DebugPreference"))
+        if (Proceeds(_preferences.Debug, text, PreferenceNames.Debug))
         {
             _pipeline.Streams.Debug.Add(new DebugRecord(text) { InvocationInfo = _command.Invocation });
         }
@@ -158,7 +158,7 @@ internal sealed class CommandRuntime : ICommandRuntime2
     {
         CheckWrite();
         WarningRecord record = new(text) { InvocationInfo = _command.Invocation };
-        if (Proceeds(_preferences.Warning, text, "WarningPreference"))
+        if (Proceeds(_preferences.Warning, text, PreferenceNames.Warning))
         {
             _pipeline.Streams.Warning.Add(record);
         }
@@ -173,7 +173,7 @@ internal sealed class CommandRuntime : ICommandRuntime2
         ActionPreference preference = _preferences.Information;
         if (preference == ActionPreference.Stop)
         {
-            throw Fail(StoppedBy(informationRecord.ToString(), "InformationPreference"));
+            throw Fail(StoppedBy(informationRecord.ToString(), PreferenceNames.Information));
         }
 
         if (preference != ActionPreference.Ignore)
@@ -191,7 +191,7 @@ internal sealed class CommandRuntime : ICommandRuntime2
     public void WriteProgress(long sourceId, ProgressRecord progressRecord)
     {
         CheckWrite();
-        if (Proceeds(_preferences.Progress, progressRecord.Activity, "ProgressPreference"))
+        if (Proceeds(_preferences.Progress, progressRecord.Activity, PreferenceNames.Progress))
         {
             _pipeline.Streams.Progress.Add(progressRecord);
         }
@@ -310,28 +310,29 @@ internal sealed class CommandRuntime : ICommandRuntime2
 
     private bool Proceeds(ActionPreference preference, string text, string name)
     {
-        if (preference == ActionPreference.Stop)
+        bool isHalted = preference == ActionPreference.Stop || (preference == ActionPreference.Inquire && IsHalted(text, name));
+        if (isHalted)
         {
             throw Fail(StoppedBy(text, name));
         }
 
-        return preference switch
-        {
-            ActionPreference.Continue => true,
-            ActionPreference.Inquire => _confirmation.Ask(text, null, withAll: false) == ConfirmationAnswer.Yes,
-            _ => false,
-        };
+        return preference is ActionPreference.Continue or ActionPreference.Inquire;
     }
 
-    private void AskAboutError(ErrorRecord errorRecord)
+    private bool IsHalted(string text, string preference)
     {
-        ConfirmationAnswer answer = _confirmation.Ask(errorRecord.ToString(), null, withAll: true);
-        if (answer is ConfirmationAnswer.No or ConfirmationAnswer.NoToAll)
+        if (_acceptedForAll.Contains(preference))
         {
-            throw Fail(StoppedBy(errorRecord, "ErrorActionPreference"));
+            return false;
         }
 
-        _continueOnErrors = answer == ConfirmationAnswer.YesToAll;
+        ConfirmationAnswer answer = _confirmation.AskOrHalt(text);
+        if (answer == ConfirmationAnswer.YesToAll)
+        {
+            _acceptedForAll.Add(preference);
+        }
+
+        return answer == ConfirmationAnswer.Halt;
     }
 
     private void TellVerbosely(string? verboseDescription)

@@ -9,11 +9,20 @@ internal enum ConfirmationAnswer
     YesToAll,
     No,
     NoToAll,
+    Halt,
 }
 
 /// <summary>Asks the host, and remembers the answers that are meant for the rest of the command too.</summary>
 internal sealed class Confirmation
 {
+    private static readonly ConfirmationAnswer[] s_one = [ConfirmationAnswer.Yes, ConfirmationAnswer.No];
+
+    private static readonly ConfirmationAnswer[] s_all =
+        [ConfirmationAnswer.Yes, ConfirmationAnswer.YesToAll, ConfirmationAnswer.No, ConfirmationAnswer.NoToAll];
+
+    private static readonly ConfirmationAnswer[] s_orHalt =
+        [ConfirmationAnswer.Yes, ConfirmationAnswer.YesToAll, ConfirmationAnswer.Halt];
+
     private readonly PSHost _host;
 
     public Confirmation(PSHost host)
@@ -37,10 +46,17 @@ internal sealed class Confirmation
 
     public ConfirmationAnswer Ask(string? query, string? caption, bool withAll)
     {
+        return Ask(query, caption, withAll ? s_all : s_one);
+    }
+
+    public ConfirmationAnswer AskOrHalt(string query)
+    {
+        return Ask(query, null, s_orHalt);
+    }
+
+    private ConfirmationAnswer Ask(string? query, string? caption, ConfirmationAnswer[] answers)
+    {
         PSHostUserInterface ui = _host.UI ?? throw NotInteractive();
-        ConfirmationAnswer[] answers = withAll
-            ? [ConfirmationAnswer.Yes, ConfirmationAnswer.YesToAll, ConfirmationAnswer.No, ConfirmationAnswer.NoToAll]
-            : [ConfirmationAnswer.Yes, ConfirmationAnswer.No];
         Collection<ChoiceDescription> choices = [];
         foreach (ConfirmationAnswer answer in answers)
         {
@@ -58,6 +74,7 @@ internal sealed class Confirmation
             ConfirmationAnswer.Yes => "&Yes",
             ConfirmationAnswer.YesToAll => "Yes to &All",
             ConfirmationAnswer.No => "&No",
+            ConfirmationAnswer.Halt => "&Halt Command",
             _ => "No to A&ll",
         };
     }

@@ -1,0 +1,70 @@
+#requires -Version 7.4
+<#
+.SYNOPSIS
+    Builds, tests and packages SessionTools.
+.DESCRIPTION
+    dotnet build and dotnet test do all the work; these tasks are for people who have PowerShell.
+    Build stages the importable module in out/SessionTools, Docs builds the help from docs/en-US (it needs
+    Microsoft.PowerShell.PlatyPS 1.0), Package makes out/SessionTools.<version>.zip.
+#>
+[CmdletBinding()]
+param(
+    [ValidateSet('Build', 'Test', 'Pester', 'Docs', 'Package')]
+    [string[]] $Task = 'Build',
+
+    [ValidateSet('Debug', 'Release')]
+    [string] $Configuration = 'Release'
+)
+
+$ErrorActionPreference = 'Stop'
+$staged = "$PSScriptRoot/out/SessionTools"
+
+function Invoke-Native([scriptblock] $Command) {
+    & $Command
+    if ($LASTEXITCODE) {
+        throw "$Command ended with exit code $LASTEXITCODE."
+    }
+}
+
+function Invoke-Build {
+    Invoke-Native { dotnet build "$PSScriptRoot/src/SessionTools" --configuration $Configuration --nologo }
+}
+
+function Invoke-Test {
+    Invoke-Native { dotnet test "$PSScriptRoot/SessionTools.sln" --nologo }
+}
+
+function Invoke-PesterSuite {
+    Invoke-Build
+    foreach ($file in Get-ChildItem "$PSScriptRoot/tests/Pester/*.Tests.ps1") {
+        Invoke-Native { pwsh -NoProfile -File "$PSScriptRoot/tests/Pester/run.ps1" -Path $file }
+    }
+}
+
+function Invoke-Docs {
+    Import-Module Microsoft.PowerShell.PlatyPS -MinimumVersion 1.0
+    $target = "$PSScriptRoot/module/en-US"
+    $built = New-Item -ItemType Directory -Path ([System.IO.Path]::Combine([System.IO.Path]::GetTempPath(), [guid]::NewGuid()))
+    $pages = Get-ChildItem "$PSScriptRoot/docs/en-US/*.md" -Exclude 'about_*' | ForEach-Object { Import-MarkdownCommandHelp $_.FullName }
+    Export-MamlCommandHelp -CommandHelp $pages -OutputFolder $built -Force | Out-Null
+    $null = New-Item -ItemType Directory -Path $target -Force
+    Copy-Item (Get-ChildItem $built -Recurse -Filter SessionTools.dll-Help.xml).FullName $target
+    Get-ChildItem "$PSScriptRoot/docs/en-US/about_*.md" | ForEach-Object { Copy-Item $_.FullName "$target/$($_.BaseName).help.txt" }
+    Remove-Item $built -Recurse
+}
+
+function Invoke-Package {
+    Invoke-Build
+    $version = (Import-PowerShellDataFile "$staged/SessionTools.psd1").ModuleVersion
+    Compress-Archive -Path $staged -DestinationPath "$PSScriptRoot/out/SessionTools.$version.zip" -Force
+}
+
+foreach ($name in $Task) {
+    switch ($name) {
+        'Build' { Invoke-Build }
+        'Test' { Invoke-Test }
+        'Pester' { Invoke-PesterSuite }
+        'Docs' { Invoke-Docs }
+        'Package' { Invoke-Package }
+    }
+}

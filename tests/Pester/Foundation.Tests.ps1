@@ -1,0 +1,113 @@
+BeforeAll {
+    . "$PSScriptRoot/common.ps1"
+    Connect-SessionTools -Local -Sample
+}
+
+Describe 'Five cmdlets for five services' {
+    It 'lists session actions by pipeline' {
+        $failed = Get-DLFarm | Get-DLQueue | Get-DLJob | Get-DLSessionAction | Where-Object Status -EQ FAILED | Select-Object -First 3
+        $failed.Count | Should -Be 3
+        $failed.Status | Sort-Object -Unique | Should -Be 'FAILED'
+    }
+
+    It 'retrieves a configuration' {
+        $configuration = Start-AppConfigSession sample prod settings | Get-AppConfigConfiguration
+        $configuration.Value.database.port | Should -Be 5432
+        $configuration.Changed | Should -BeTrue
+    }
+
+    It 'answers a card of a Q App' {
+        $session = Get-QApp | Where-Object Title -EQ sample | Start-QAppSession
+        $updated = $session | Update-QAppSession -Value @{ Destination = 'Lisbon' } -PassThru
+        $updated.WaitingFor | Should -Not -Contain 'Destination'
+    }
+
+    It 'updates an integration response' {
+        $response = Get-ApiGatewayIntegrationResponse | Select-Object -First 1
+        $updated = $response | Update-ApiGatewayIntegrationResponse -TemplateSelectionExpression '${request.body.kind}'
+        $updated.TemplateSelectionExpression | Should -Be '${request.body.kind}'
+        $updated.ResponseTemplates.Count | Should -Be $response.ResponseTemplates.Count
+    }
+
+    It 'sends a QLDB command' {
+        $transaction = Send-QLDBCommand -LedgerName default | Send-QLDBCommand -StartTransaction
+        $transaction.TransactionId.Length | Should -Be 22
+        $transaction | Send-QLDBCommand -AbortTransaction | ForEach-Object Command | Should -Be 'AbortTransaction'
+    }
+}
+
+Describe 'In a pipeline' {
+    It 'stops with Select-Object -First' {
+        (Get-DLFarm | Get-DLQueue | Get-DLJob | Get-DLSessionAction | Select-Object -First 1 | Measure-Object).Count | Should -Be 1
+    }
+
+    It 'prints tables' {
+        $table = Get-DLFarm | Get-DLQueue | Get-DLJob | Get-DLSessionAction | Select-Object -First 2 | Out-String -Width 160
+        $table | Should -Match 'Status\s+Kind\s+StartedAt'
+    }
+
+    It 'shows no secret' {
+        $session = Send-QLDBCommand -LedgerName default
+        $token = $session.QLDBSessionToken.GetType().GetMethod('Reveal', [System.Reflection.BindingFlags]'Instance, NonPublic').Invoke($session.QLDBSessionToken, @())
+        $token.Length | Should -BeGreaterThan 3
+        foreach ($text in ($session | Format-List -Force | Out-String), ($session | ConvertTo-Json -Depth 5), [System.Management.Automation.PSSerializer]::Serialize($session)) {
+            $text.Contains($token) | Should -BeFalse
+        }
+    }
+}
+
+Describe 'Errors' {
+    It 'can be caught by their type' {
+        try {
+            Get-DLQueue "farm-$('0' * 32)" -ErrorAction Stop
+            throw 'no error'
+        }
+        catch [SessionTools.ServiceException] {
+            $_.FullyQualifiedErrorId | Should -Be 'ResourceNotFound,SessionTools.Commands.GetDLQueueCommand'
+            $_.CategoryInfo.Category | Should -Be 'ObjectNotFound'
+            $_.Exception.StatusCode | Should -Be 404
+        }
+    }
+
+    It 'do not stop the other inputs' {
+        $farm = (Get-DLFarm).FarmId
+        $queues = 'farm-bad', $farm | ForEach-Object { [pscustomobject] @{ FarmId = $_ } } | Get-DLQueue -ErrorAction SilentlyContinue -ErrorVariable failures
+        @($queues).Count | Should -Be 1
+        $failures.Count | Should -Be 1
+        $failures[0].TargetObject | Should -Be 'farm-bad'
+    }
+}
+
+Describe 'Parallel runspaces' {
+    It 'share a connection by $using:' {
+        $connection = Get-SessionToolsConnection
+        $names = 1..8 | ForEach-Object -Parallel {
+            Import-Module $using:StagedModule
+            (Get-DLFarm -Connection $using:connection).DisplayName
+        }
+        $names.Count | Should -Be 8
+        $names | Sort-Object -Unique | Should -Be 'sample'
+    }
+
+    It 'do not see the default connection of another' {
+        $seen = 1 | ForEach-Object -Parallel {
+            Import-Module $using:StagedModule
+            $null -eq (Get-SessionToolsConnection)
+        }
+        $seen | Should -BeTrue
+    }
+
+    It 'share one configuration session without a bad request' {
+        $session = Start-AppConfigSession sample prod motd
+        $values = 1..20 | ForEach-Object -Parallel {
+            Import-Module $using:StagedModule
+            ($using:session | Get-AppConfigConfiguration).Value
+        }
+        $values | Sort-Object -Unique | Should -Be 'Welcome to the sample.'
+    }
+
+    It 'refuse a connection that a job has serialized' {
+        $picture = [System.Management.Automation.PSSerializer]::Deserialize([System.Management.Automation.PSSerializer]::Serialize((Get-SessionToolsConnection)))
+        { Get-DLFarm -Connection $picture } | Should -Throw '*$using:*'
+    }
+}

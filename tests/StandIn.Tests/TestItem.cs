@@ -1,0 +1,6 @@
+namespace SessionTools.StandIn.Tests;
+
+public sealed record TestItem(string Name, int Size)
+{
+    public string Title => Name;
+}
