@@ -5,7 +5,9 @@ using System.Net;
 using System.Net.Http;
 using System.Threading;
 using System.Threading.Tasks;
+using SessionTools.Clients.ApiGateway;
 using SessionTools.Clients.AppConfig;
+using SessionTools.Clients.Aws;
 using SessionTools.Clients.Deadline;
 using SessionTools.TestSupport;
 using Xunit;
@@ -22,8 +24,6 @@ public sealed class RetryTests
         { 502, "" },
         { 503, "ServiceUnavailable" },
         { 504, "" },
-        { 429, "ThrottlingException" },
-        { 400, "Throttling" },
     };
 
     [Theory]
@@ -35,6 +35,29 @@ public sealed class RetryTests
         Assert.Equal(3, handler.Requests.Count);
         Assert.Equal(status, exception.StatusCode);
         Assert.All(_clock.Waits.Zip(new[] { 1, 2 }), pair => Assert.InRange(pair.First.TotalSeconds, 0, pair.Second));
+    }
+
+    [Theory]
+    [InlineData(429, "ThrottlingException")]
+    [InlineData(400, "Throttling")]
+    public async Task A_throttled_read_of_a_paced_service_waits_its_turn_ten_times(int status, string code)
+    {
+        CannedHandler handler = new((_, _) => Error(status, code));
+        ServiceException exception = await Assert.ThrowsAsync<ServiceException>(() => ListFarms(handler));
+        Assert.Equal(10, handler.Requests.Count);
+        Assert.Equal(ErrorKind.Throttling, exception.Kind);
+    }
+
+    [Fact]
+    public async Task A_throttled_read_of_another_service_is_tried_three_times()
+    {
+        CannedHandler handler = new((_, _) => Error(429, "TooManyRequestsException"));
+        using Connection connection = TestConnections.To(handler, _clock);
+        await Assert.ThrowsAsync<ServiceException>(() => connection.Client(ApiGatewayService.Description).CallAsync(
+            ApiGatewayOperations.GetIntegrations,
+            new() { ApiId = "a1b2c3" },
+            CancellationToken.None));
+        Assert.Equal(3, handler.Requests.Count);
     }
 
     [Theory]

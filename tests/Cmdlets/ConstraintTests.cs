@@ -63,7 +63,7 @@ public sealed class ConstraintTests : IDisposable
     }
 
     [EngineTheory]
-    [InlineData("Get-DLSessionAction", "FarmId")]
+    [InlineData("Stop-DLSession", "SessionId")]
     [InlineData("Start-AppConfigSession", "ApplicationIdentifier")]
     public void A_required_parameter_that_is_missing_is_named_by_the_engine(string command, string parameter)
     {

@@ -99,7 +99,7 @@ public sealed class DeadlineTests : IDisposable
             .Select(number => Record("FarmId", number == 42 ? "farm-oops" : farm.FarmId))
             .ToArray();
         using PowerShell pipeline = _shell.Pipeline("Get-DLQueue");
-        Assert.Equal(99, pipeline.Invoke(records).Count);
+        Assert.Equal(198, pipeline.Invoke(records).Count);
         ErrorRecord error = Assert.Single(pipeline.Streams.Error);
         Assert.Equal("farm-oops", error.TargetObject);
         Assert.Equal(99, _shell.Calls("ListQueues"));
@@ -123,7 +123,7 @@ public sealed class DeadlineTests : IDisposable
         return record;
     }
 
-    private PowerShell Actions() => _shell.Pipeline("Get-DLFarm").Then("Get-DLQueue").Then("Get-DLJob").Then("Get-DLSessionAction");
+    private PowerShell Actions() => _shell.Pipeline("Get-DLFarm").Then("Get-DLQueue", new { DisplayName = "render" }).Then("Get-DLJob").Then("Get-DLSessionAction");
 
-    private Job FirstJob() => Outcome.Of(_shell.Pipeline("Get-DLFarm").Then("Get-DLQueue").Then("Get-DLJob")).As<Job>().First();
+    private Job FirstJob() => Outcome.Of(_shell.Pipeline("Get-DLFarm").Then("Get-DLQueue", new { DisplayName = "render" }).Then("Get-DLJob")).As<Job>().First();
 }

@@ -138,7 +138,7 @@ public sealed class ErrorTests : IDisposable
 
     private static Fault Answer(int status, string? code, string? body = null) => new()
     {
-        Times = 9,
+        Times = 20,
         Status = status,
         ErrorCode = code,
         Body = body is null ? null : Encoding.UTF8.GetBytes(body),

@@ -141,7 +141,7 @@ public sealed class DeadlineTests : IDisposable
     private async Task<IReadOnlyList<JobSummary>> Jobs()
     {
         FarmSummary farm = Assert.Single((await _client.Call(DeadlineOperations.ListFarms, new ListFarmsRequest())).Farms);
-        QueueSummary queue = Assert.Single((await _client.Call(DeadlineOperations.ListQueues, new ListQueuesRequest { FarmId = farm.FarmId })).Queues);
+        QueueSummary queue = (await _client.Call(DeadlineOperations.ListQueues, new ListQueuesRequest { FarmId = farm.FarmId })).Queues[0];
         return (await _client.Call(DeadlineOperations.ListJobs, new ListJobsRequest { FarmId = farm.FarmId, QueueId = queue.QueueId })).Jobs;
     }
 

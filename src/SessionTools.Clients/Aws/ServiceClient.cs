@@ -54,7 +54,11 @@ public sealed class ServiceClient : IDisposable
         where TResponse : class =>
         new(this, operation, request, cancellationToken);
 
-    public void Dispose() => _pipeline.Dispose();
+    public void Dispose()
+    {
+        _pipeline.Dispose();
+        _retry.Dispose();
+    }
 
     private async Task<TResponse> SendOnceAsync<TRequest, TResponse>(
         Operation<TRequest, TResponse> operation,

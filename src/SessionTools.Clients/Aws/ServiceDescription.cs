@@ -34,6 +34,12 @@ public sealed record ServiceDescription
     /// <summary>The name of its part of a services section in a config file.</summary>
     public string SettingsName => SdkId.Replace(' ', '_').ToLowerInvariant();
 
+    /// <summary>
+    /// Its calls share one rate that sinks when the service throttles and grows again slowly: for services that are listed
+    /// by the thousand calls.
+    /// </summary>
+    public bool AdaptiveRate { get; init; }
+
     /// <summary>The environment variable that overrides this service's endpoint.</summary>
     public string EndpointVariable => "AWS_ENDPOINT_URL_" + SdkId.Replace(' ', '_').ToUpperInvariant();
 }

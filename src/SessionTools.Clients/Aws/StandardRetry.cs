@@ -7,23 +7,29 @@ namespace SessionTools.Clients.Aws;
 /// <summary>
 /// The standard retry of the AWS SDKs (SDKs and Tools Reference Guide, retry behavior): up to three attempts, full-jitter
 /// exponential backoff of at most 20 seconds, and a quota of retry tokens shared by all calls of a client. A Retry-After
-/// that the service sends is obeyed. Only <see cref="Operation.Repeatable"/> operations are repeated, and those that say so after throttling.
+/// that the service sends is obeyed. Only <see cref="Operation.Repeatable"/> operations are repeated, and those that say so
+/// after throttling. With a shared rate (the SDKs' adaptive mode) a throttled call waits with all others, costs no token
+/// and is repeated more often.
 /// </summary>
-internal sealed class StandardRetry
+internal sealed class StandardRetry : IDisposable
 {
     private const int MaxAttempts = 3;
+    private const int MaxPacedAttempts = 10;
     private static readonly TimeSpan s_longestBackoff = TimeSpan.FromSeconds(20);
 
     private readonly TimeProvider _time;
     private readonly Func<double> _random;
+    private readonly AdaptiveRate? _rate;
     private readonly RetryQuota _quota = new();
 
     /// <param name="time">The clock of every wait.</param>
     /// <param name="random">Numbers from 0 to 1.</param>
-    public StandardRetry(TimeProvider time, Func<double> random)
+    /// <param name="rate">The rate that all calls share; null where each goes at once.</param>
+    public StandardRetry(TimeProvider time, Func<double> random, AdaptiveRate? rate = null)
     {
         _time = time;
         _random = random;
+        _rate = rate;
     }
 
     public async Task<TResponse> RunAsync<TResponse>(
@@ -37,9 +43,13 @@ internal sealed class StandardRetry
             TimeSpan delay;
             try
             {
-                TResponse response = await attempt().ConfigureAwait(false);
+                TResponse response = await PaceAsync(attempt, cancellationToken).ConfigureAwait(false);
                 _quota.Return(spent);
                 return response;
+            }
+            catch (ServiceException exception) when (IsPaced(exception) && operation.Repeatable && number < MaxPacedAttempts)
+            {
+                continue;
             }
             catch (SessionToolsException exception) when (MayRepeat(operation, exception, number) && _quota.TryTake(exception, out spent))
             {
@@ -49,6 +59,13 @@ internal sealed class StandardRetry
             await Task.Delay(delay, _time, cancellationToken).ConfigureAwait(false);
         }
     }
+
+    public void Dispose() => _rate?.Dispose();
+
+    private Task<TResponse> PaceAsync<TResponse>(Func<Task<TResponse>> attempt, CancellationToken cancellationToken) =>
+        _rate is null ? attempt() : _rate.RunAsync(attempt, cancellationToken);
+
+    private bool IsPaced(ServiceException exception) => _rate is not null && exception.Kind == ErrorKind.Throttling;
 
     private static bool MayRepeat(Operation operation, SessionToolsException exception, int attempt)
     {

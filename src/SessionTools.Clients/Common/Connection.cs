@@ -7,6 +7,7 @@ using System.Threading.Tasks;
 using SessionTools.Clients.Aws;
 using SessionTools.Clients.Common;
 using SessionTools.Clients.Credentials;
+using SessionTools.Clients.Deadline;
 using SessionTools.Clients.Http;
 
 namespace SessionTools;
@@ -22,6 +23,7 @@ public sealed class Connection : IDisposable
     private readonly CredentialCache _credentials;
     private readonly ConcurrentDictionary<(ServiceDescription Service, ServiceEndpoint Endpoint), Lazy<ServiceClient>> _clients = new();
     private string? _mfaCode;
+    private readonly Lazy<DeadlineDefaults> _deadline;
     private bool _disposed;
 
     /// <exception cref="ConnectionException">The region is no name of one.</exception>
@@ -32,6 +34,9 @@ public sealed class Connection : IDisposable
         _http = new SharedHttpClient(settings.InProcess, settings.Network);
         CredentialContext context = new(_http, settings.Time, settings.Region, () => Interlocked.Exchange(ref _mfaCode, null));
         _credentials = new CredentialCache(settings.Credentials, context);
+        _deadline = new Lazy<DeadlineDefaults>(() => settings.InProcess is null
+            ? DeadlineDefaults.WithMachine(settings.Deadline, settings.ProfileName)
+            : DeadlineDefaults.Only(settings.Deadline));
     }
 
     /// <summary>The region whose endpoints are called and for which requests are signed.</summary>
@@ -51,6 +56,17 @@ public sealed class Connection : IDisposable
 
     /// <summary>The Amazon Q Business application environment instance of the Q Apps cmdlets, or null.</summary>
     public string? InstanceId => _settings.InstanceId;
+
+    /// <summary>The Deadline Cloud farm of commands that name none, or null.</summary>
+    public string? FarmId => Deadline.FarmId;
+
+    /// <summary>The queue of commands that name none, in the farm above, or null.</summary>
+    public string? QueueId => Deadline.QueueIdOf(FarmId);
+
+    /// <summary>The job of commands that name none, in the queue above, or null.</summary>
+    public string? JobId => Deadline.JobIdOf(FarmId, QueueId);
+
+    internal DeadlineDefaults Deadline => _deadline.Value;
 
     internal TimeProvider Time => _settings.Time;
 
@@ -100,7 +116,7 @@ public sealed class Connection : IDisposable
     private ServiceClient CreateClient(ServiceDescription service, ServiceEndpoint endpoint)
     {
         PipelineConfig config = new(service, Region, endpoint, _http);
-        StandardRetry retry = new(Time, Random.Shared.NextDouble);
+        StandardRetry retry = new(Time, Random.Shared.NextDouble, service.AdaptiveRate ? new AdaptiveRate(Time) : null);
         return new ServiceClient(new SignedPipeline(_credentials, config), _credentials, retry, endpoint.Url);
     }
 

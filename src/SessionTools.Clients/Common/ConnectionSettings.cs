@@ -2,6 +2,7 @@ using System;
 using System.Net.Http;
 using SessionTools.Clients.Credentials;
 using SessionTools.Clients.Http;
+using SessionTools.Clients.Deadline;
 
 namespace SessionTools.Clients.Common;
 
@@ -24,6 +25,9 @@ public sealed record ConnectionSettings
 
     /// <summary>The Amazon Q Business application environment instance that Q Apps are in; null where no one has said.</summary>
     public string? InstanceId { get; init; }
+
+    /// <summary>The Deadline Cloud farm, queue and job of commands that name none.</summary>
+    public DeadlineIds Deadline { get; init; } = new();
 
     /// <summary>The handler of an embedded endpoint, whose owner disposes of it; null for the network.</summary>
     public HttpMessageHandler? InProcess { get; init; }

@@ -16,9 +16,10 @@ public static class DeadlineService
         SigningName = "deadline",
         EndpointPrefix = "deadline",
         ApiVersion = "2023-10-12",
+        AdaptiveRate = true,
     };
 
-    internal static IReadOnlyList<ErrorShape> ListErrors { get; } =
+    internal static IReadOnlyList<ErrorShape> CommonErrors { get; } =
     [
         new("AccessDeniedException", ErrorKind.AccessDenied, 403),
         new("InternalServerErrorException", ErrorKind.InternalError, 500),
@@ -28,7 +29,13 @@ public static class DeadlineService
 
     internal static IReadOnlyList<ErrorShape> Errors { get; } =
     [
-        .. ListErrors,
+        .. CommonErrors,
         new("ResourceNotFoundException", ErrorKind.NotFound, 404),
+    ];
+
+    internal static IReadOnlyList<ErrorShape> ChangeErrors { get; } =
+    [
+        .. Errors,
+        new("ConflictException", ErrorKind.Conflict, 409),
     ];
 }

@@ -28,7 +28,32 @@ internal static class DeadlineShapes
 
     public static Member MaxResults { get; } = Query("maxResults", Shape.Integer(1, 100));
 
+    public static Shape StepId { get; } = Shape.Text(pattern: "^step-[0-9a-f]{32}$");
+
+    public static Shape FleetStatus { get; } = Shape.Enum("ACTIVE", "CREATE_IN_PROGRESS", "UPDATE_IN_PROGRESS", "CREATE_FAILED", "UPDATE_FAILED");
+
+    public static Member FleetId { get; } = Label("fleetId", Shape.Text(pattern: "^fleet-[0-9a-f]{32}$"));
+
+    public static Member WorkerId { get; } = Label("workerId", Shape.Text(pattern: "^worker-[0-9a-f]{32}$"));
+
+    public static Member TargetLifecycleStatus { get; } = Required("targetLifecycleStatus", Shape.Enum("ENDED"));
+
+    public static Member ClientToken { get; } = new("clientToken", Shape.Text(1, 64), MemberLocation.Header)
+    {
+        WireName = "X-Amz-Client-Token",
+        IdempotencyToken = true,
+    };
+
     public static Member Label(string name, Shape shape) => new(name, shape, MemberLocation.Label) { Required = true };
 
     public static Member Query(string name, Shape shape) => new(name, shape, MemberLocation.Query);
+
+    public static Member Required(string name, Shape shape) => new(name, shape) { Required = true };
+
+    /// <summary>1 to 100 ids, each with those of its job.</summary>
+    public static Member Identifiers(Member id)
+    {
+        Member[] job = [Required("farmId", FarmId.Shape), Required("queueId", QueueId.Shape), Required("jobId", JobId.Shape)];
+        return Required("identifiers", Shape.List(Shape.Structure([.. job, id]), 1, 100));
+    }
 }

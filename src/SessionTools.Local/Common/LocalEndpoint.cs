@@ -31,10 +31,11 @@ public sealed class LocalEndpoint
         Store = new LocalStore(path);
         ApiGateway = new LocalApiGateway(Store, time);
         AppConfig = new LocalAppConfig(Store, time);
+        Deadline = new LocalDeadline(Store, time);
         QApps = new LocalQApps(Store, time);
         _services =
         [
-            new LocalDeadline(Store, time),
+            Deadline,
             AppConfig,
             ApiGateway,
             QApps,
@@ -53,6 +54,8 @@ public sealed class LocalEndpoint
     internal LocalApiGateway ApiGateway { get; }
 
     internal LocalAppConfig AppConfig { get; }
+
+    internal LocalDeadline Deadline { get; }
 
     internal LocalQApps QApps { get; }
 

@@ -2,7 +2,6 @@ using System;
 using System.Buffers.Text;
 using System.Collections.Generic;
 using System.Globalization;
-using System.Linq;
 using System.Text;
 
 namespace SessionTools.Local.Common;
@@ -27,8 +26,19 @@ internal static class PageTokens
         Func<LocalServiceException> badToken)
     {
         int start = token is null ? 0 : Read(token, now) ?? throw badToken();
-        int end = Math.Min(items.Count, start + (size ?? DefaultPageSize));
-        T[] page = items.Skip(start).Take(end - start).ToArray();
+        if (start > items.Count)
+        {
+            throw badToken();
+        }
+
+        // By index, never by walking: a generated list makes its items as they are asked for.
+        T[] page = new T[Math.Min(items.Count - start, size ?? DefaultPageSize)];
+        for (int i = 0; i < page.Length; i++)
+        {
+            page[i] = items[start + i];
+        }
+
+        int end = start + page.Length;
         return (page, end < items.Count ? Write(end, now) : null);
     }
 

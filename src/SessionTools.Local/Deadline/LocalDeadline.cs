@@ -1,5 +1,7 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
+using System.IO;
 using System.Linq;
 using System.Text.Json.Nodes;
 using SessionTools.Clients.Aws;
@@ -13,33 +15,76 @@ internal sealed class LocalDeadline : LocalService
 {
     private const string Document = "deadline";
 
+    private readonly object _lock = new();
     private readonly LocalStore _store;
     private readonly TimeProvider _time;
     private readonly DeadlineData _data;
+    private readonly DeadlineFarms _farms;
+    private readonly List<TokenBucket> _buckets = [];
 
     public LocalDeadline(LocalStore store, TimeProvider time)
     {
         _store = store;
         _time = time;
         _data = store.Load(Document, static () => DeadlineDataJson.Default.DeadlineData) ?? new DeadlineData();
-        On(DeadlineOperations.ListFarms, ListFarms);
-        On(DeadlineOperations.ListQueues, ListQueues);
-        On(DeadlineOperations.ListJobs, ListJobs);
-        On(DeadlineOperations.ListSessionActions, ListSessionActions);
-        On(DeadlineOperations.GetSessionAction, GetSessionAction);
+        _farms = new DeadlineFarms(_data, time);
+        Change(_ => { });
+        Answer(DeadlineOperations.ListFarms, ListFarms);
+        Answer(DeadlineOperations.GetFarm, request => GetFarm(request.FarmId!));
+        Answer(DeadlineOperations.ListQueues, ListQueues);
+        Answer(DeadlineOperations.GetQueue, request => GetQueue(request.FarmId!, request.QueueId!));
+        Answer(DeadlineOperations.ListFleets, ListFleets);
+        Answer(DeadlineOperations.ListWorkers, ListWorkers);
+        Answer(DeadlineOperations.GetWorker, request => Worker(request.FarmId!, request.FleetId!, request.WorkerId!));
+        Answer(DeadlineOperations.ListSessionsForWorker, ListSessionsForWorker);
+        Answer(DeadlineOperations.ListJobs, ListJobs);
+        Answer(DeadlineOperations.GetJob, request => Job(request).Job);
+        Answer(DeadlineOperations.ListSteps, ListSteps);
+        Answer(DeadlineOperations.GetStep, request => Step(request));
+        Answer(DeadlineOperations.ListTasks, ListTasks);
+        Answer(DeadlineOperations.GetTask, GetTask);
+        Answer(DeadlineOperations.ListSessions, ListSessions);
+        Answer(DeadlineOperations.GetSession, Session);
+        Answer(DeadlineOperations.UpdateSession, UpdateSession);
+        Answer(DeadlineOperations.ListSessionActions, ListSessionActions);
+        Answer(DeadlineOperations.GetSessionAction, SessionAction);
+        Answer(DeadlineOperations.BatchGetSessionAction, BatchGetSessionAction);
+        Answer(DeadlineOperations.BatchGetSession, BatchGetSession);
+        Answer(DeadlineOperations.BatchGetStep, BatchGetStep);
     }
+
+    /// <summary>The farm that comes first, or null.</summary>
+    public string? DefaultFarmId => Locked(() => _data.Farms.FirstOrDefault()?.FarmId);
+
+    /// <summary>The queue that comes first in the first farm, or null.</summary>
+    public string? DefaultQueueId => Locked(() => _data.Queues.Find(queue => queue.FarmId == _data.Farms.FirstOrDefault()?.FarmId)?.QueueId);
 
     public override void AddSample()
     {
-        lock (_data)
+        if (Locked(() => _farms.Farm(DeadlineSample.FarmId) is null))
         {
-            if (_data.Farms.Any(farm => farm.FarmId == DeadlineSample.FarmId))
+            Change(data => DeadlineSample.AddTo(data, _time.GetUtcNow().UtcDateTime), save: true);
+        }
+    }
+
+    /// <summary>Changes the farms.</summary>
+    /// <exception cref="InvalidDataException">What is to be generated cannot be.</exception>
+    public void Change(Action<DeadlineData> change, bool save = false)
+    {
+        lock (_lock)
+        {
+            change(_data);
+            foreach (GeneratedJobs plan in _data.Generated)
             {
-                return;
+                Check(plan);
             }
 
-            DeadlineSample.AddTo(_data, _time.GetUtcNow().UtcDateTime);
-            _store.Save(Document, _data, static () => DeadlineDataJson.Default.DeadlineData);
+            _buckets.Clear();
+            _buckets.AddRange(_data.Throttling.Select(limit => new TokenBucket(limit, _time)));
+            if (_farms.Prepare() || save)
+            {
+                Save();
+            }
         }
     }
 
@@ -48,51 +93,271 @@ internal sealed class LocalDeadline : LocalService
         "FIELD_VALIDATION_FAILED",
         new JsonObject { ["name"] = violation.Path, ["message"] = violation.Rule });
 
+    private static void Check(GeneratedJobs plan)
+    {
+        long actions = (long)plan.SessionsPerJob * (plan.TasksPerSession + 3L);
+        bool usable = plan.Jobs >= 0
+            && Math.Min(Math.Min(plan.StepsPerJob, plan.SessionsPerJob), Math.Min(plan.TasksPerSession, plan.Workers)) > 0
+            && actions <= int.MaxValue
+            && (long)plan.Jobs * Math.Max(plan.SessionsPerJob, plan.StepsPerJob) <= int.MaxValue
+            && plan.SecondsPerTask > 0;
+        if (!usable)
+        {
+            throw new InvalidDataException($"The generated jobs '{plan.Name}' of {Document}.json have a number that is too small or too large.");
+        }
+    }
+
+    private void Answer<TRequest, TResponse>(Operation<TRequest, TResponse> operation, Func<TRequest, TResponse> answer)
+        where TRequest : class
+        where TResponse : class =>
+        On(operation, request => Locked(() =>
+        {
+            Throttle(operation);
+            return answer(request);
+        }));
+
+    private void Throttle(Operation operation)
+    {
+        TokenBucket? empty = _buckets.Find(bucket => (bucket.Limit.Operation == "*" || bucket.Limit.Operation == operation.Name) && !bucket.TryTake());
+        if (empty is not null)
+        {
+            throw new LocalServiceException("ThrottlingException", 429, $"Rate exceeded for {operation.Name}.")
+            {
+                Members = new JsonObject { ["serviceCode"] = "deadline", ["quotaCode"] = empty.Limit.Operation },
+                Headers = empty.Limit.RetryAfterSeconds > 0
+                    ? new Dictionary<string, string> { ["Retry-After"] = empty.Limit.RetryAfterSeconds.ToString(CultureInfo.InvariantCulture) }
+                    : [],
+            };
+        }
+    }
+
     private ListFarmsResponse ListFarms(ListFarmsRequest request)
     {
-        (IReadOnlyList<FarmSummary> page, string? next) = Page(Snapshot(_data.Farms), request.NextToken, request.MaxResults);
+        (IReadOnlyList<FarmSummary> page, string? next) = Page(_data.Farms, request.NextToken, request.MaxResults);
         return new ListFarmsResponse { Farms = page, NextToken = next };
+    }
+
+    private GetFarmResponse GetFarm(string farmId)
+    {
+        FarmSummary farm = Farm(farmId);
+        return new GetFarmResponse
+        {
+            FarmId = farm.FarmId,
+            DisplayName = farm.DisplayName,
+            KmsKeyArn = farm.KmsKeyArn,
+            CreatedAt = farm.CreatedAt,
+            CreatedBy = farm.CreatedBy,
+            UpdatedAt = farm.UpdatedAt,
+            UpdatedBy = farm.UpdatedBy,
+        };
     }
 
     private ListQueuesResponse ListQueues(ListQueuesRequest request)
     {
         Farm(request.FarmId!);
-        IReadOnlyList<QueueSummary> queues = Snapshot(_data.Queues)
+        IReadOnlyList<QueueSummary> queues = _data.Queues
             .Where(queue => queue.FarmId == request.FarmId && (request.Status is null || queue.Status == request.Status))
             .ToArray();
         (IReadOnlyList<QueueSummary> page, string? next) = Page(queues, request.NextToken, request.MaxResults);
         return new ListQueuesResponse { Queues = page, NextToken = next };
     }
 
+    private GetQueueResponse GetQueue(string farmId, string queueId)
+    {
+        QueueSummary queue = Queue(farmId, queueId);
+        return new GetQueueResponse
+        {
+            FarmId = queue.FarmId,
+            QueueId = queue.QueueId,
+            DisplayName = queue.DisplayName,
+            Status = queue.Status,
+            DefaultBudgetAction = queue.DefaultBudgetAction,
+            BlockedReason = queue.BlockedReason,
+            CreatedAt = queue.CreatedAt,
+            CreatedBy = queue.CreatedBy,
+            UpdatedAt = queue.UpdatedAt,
+            UpdatedBy = queue.UpdatedBy,
+        };
+    }
+
+    private ListFleetsResponse ListFleets(ListFleetsRequest request)
+    {
+        Farm(request.FarmId!);
+        IReadOnlyList<FleetSummary> fleets = _data.Fleets
+            .Where(fleet => fleet.FarmId == request.FarmId)
+            .Where(fleet => request.DisplayName is null || fleet.DisplayName == request.DisplayName)
+            .Where(fleet => request.Status is null || fleet.Status == request.Status)
+            .ToArray();
+        (IReadOnlyList<FleetSummary> page, string? next) = Page(fleets, request.NextToken, request.MaxResults);
+        return new ListFleetsResponse { Fleets = page, NextToken = next };
+    }
+
+    private ListWorkersResponse ListWorkers(ListWorkersRequest request)
+    {
+        Fleet(request.FarmId!, request.FleetId!);
+        (IReadOnlyList<WorkerSummary> page, string? next) = Page(_farms.Workers(request.FleetId!), request.NextToken, request.MaxResults);
+        return new ListWorkersResponse { Workers = page, NextToken = next };
+    }
+
+    private ListSessionsForWorkerResponse ListSessionsForWorker(ListSessionsForWorkerRequest request)
+    {
+        Worker(request.FarmId!, request.FleetId!, request.WorkerId!);
+        (IReadOnlyList<WorkerSessionSummary> page, string? next) =
+            Page(_farms.SessionsOf(request.FleetId!, request.WorkerId!), request.NextToken, request.MaxResults);
+        return new ListSessionsForWorkerResponse { Sessions = page, NextToken = next };
+    }
+
     private ListJobsResponse ListJobs(ListJobsRequest request)
     {
         Queue(request.FarmId!, request.QueueId!);
-        IReadOnlyList<JobSummary> jobs = Snapshot(_data.Jobs)
-            .Where(job => job.FarmId == request.FarmId && job.QueueId == request.QueueId)
-            .Select(job => job.Job)
-            .ToArray();
-        (IReadOnlyList<JobSummary> page, string? next) = Page(jobs, request.NextToken, request.MaxResults);
+        (IReadOnlyList<JobSummary> page, string? next) = Page(_farms.Jobs(request.QueueId!), request.NextToken, request.MaxResults);
         return new ListJobsResponse { Jobs = page, NextToken = next };
+    }
+
+    private ListStepsResponse ListSteps(ListStepsRequest request)
+    {
+        (IReadOnlyList<GetStepResponse> page, string? next) = Page(Job(request).Steps, request.NextToken, request.MaxResults);
+        return new ListStepsResponse { Steps = page, NextToken = next };
+    }
+
+    private ListTasksResponse ListTasks(ListTasksRequest request)
+    {
+        IReadOnlyList<TaskSummary> tasks = Job(request).Tasks(request.StepId!) ?? throw NotFound("step", request.StepId!);
+        (IReadOnlyList<TaskSummary> page, string? next) = Page(tasks, request.NextToken, request.MaxResults);
+        return new ListTasksResponse { Tasks = page, NextToken = next };
+    }
+
+    private TaskSummary GetTask(GetTaskRequest request) => Job(request).Task(request.StepId!, request.TaskId!) ?? throw NotFound("task", request.TaskId!);
+
+    private ListSessionsResponse ListSessions(ListSessionsRequest request)
+    {
+        (IReadOnlyList<GetSessionResponse> page, string? next) = Page(Job(request).Sessions, request.NextToken, request.MaxResults);
+        return new ListSessionsResponse { Sessions = page, NextToken = next };
+    }
+
+    /// <summary>
+    /// Ends a session. The same request again is answered alike; to end a session that has ended is a conflict. What the
+    /// service does is not documented.
+    /// </summary>
+    private UpdateSessionResponse UpdateSession(UpdateSessionRequest request)
+    {
+        GetSessionResponse session = Session(new GetSessionRequest
+        {
+            FarmId = request.FarmId,
+            QueueId = request.QueueId,
+            JobId = request.JobId,
+            SessionId = request.SessionId,
+        });
+        SessionEnd? end = _data.EndedSessions.GetValueOrDefault(session.SessionId);
+        if (end?.ClientToken is { } token && token == request.ClientToken)
+        {
+            return new UpdateSessionResponse();
+        }
+
+        if (session.LifecycleStatus == "ENDED")
+        {
+            throw new LocalServiceException("ConflictException", 409, $"The session {session.SessionId} has ended.")
+            {
+                Members = new JsonObject { ["reason"] = "STATUS_CONFLICT", ["resourceId"] = session.SessionId, ["resourceType"] = "session" },
+            };
+        }
+
+        _data.EndedSessions[session.SessionId] = new SessionEnd(_time.GetUtcNow().UtcDateTime, request.ClientToken);
+        Save();
+        return new UpdateSessionResponse();
     }
 
     private ListSessionActionsResponse ListSessionActions(ListSessionActionsRequest request)
     {
-        LocalJob job = Job(request.FarmId!, request.QueueId!, request.JobId!);
-        IReadOnlyList<SessionActionSummary> actions = job.SessionActions
-            .Where(action => request.SessionId is null || action.SessionId == request.SessionId)
-            .Where(action => request.TaskId is null || action.Definition.TaskRun?.TaskId == request.TaskId)
-            .Select(Summarize)
-            .ToArray();
-        (IReadOnlyList<SessionActionSummary> page, string? next) = Page(actions, request.NextToken, request.MaxResults);
-        return new ListSessionActionsResponse { SessionActions = page, NextToken = next };
+        IReadOnlyList<GetSessionActionResponse> actions = Job(request).Actions(request.SessionId, request.TaskId);
+        (IReadOnlyList<GetSessionActionResponse> page, string? next) = Page(actions, request.NextToken, request.MaxResults);
+        return new ListSessionActionsResponse { SessionActions = page.Select(Summarize).ToArray(), NextToken = next };
     }
 
-    private GetSessionActionResponse GetSessionAction(GetSessionActionRequest request)
+    private BatchGetSessionActionResponse BatchGetSessionAction(BatchGetSessionActionRequest request)
     {
-        LocalJob job = Job(request.FarmId!, request.QueueId!, request.JobId!);
-        return job.SessionActions.Find(action => action.SessionActionId == request.SessionActionId)
-            ?? throw NotFound("sessionAction", request.SessionActionId!);
+        List<BatchError> errors = [];
+        return new BatchGetSessionActionResponse
+        {
+            SessionActions = Each(request.Identifiers, id => Of(id, SessionAction(id)), (id, error) => errors.Add(error with { SessionActionId = id.SessionActionId })),
+            Errors = errors,
+        };
     }
+
+    private BatchGetSessionResponse BatchGetSession(BatchGetSessionRequest request)
+    {
+        List<BatchError> errors = [];
+        return new BatchGetSessionResponse
+        {
+            Sessions = Each(request.Identifiers, id => Of(id, Session(id)), (id, error) => errors.Add(error with { SessionId = id.SessionId })),
+            Errors = errors,
+        };
+    }
+
+    private BatchGetStepResponse BatchGetStep(BatchGetStepRequest request)
+    {
+        List<BatchError> errors = [];
+        return new BatchGetStepResponse
+        {
+            Steps = Each(request.Identifiers, StepSummary (id) => Step(id), (id, error) => errors.Add(error with { StepId = id.StepId })),
+            Errors = errors,
+        };
+    }
+
+    private static List<TItem> Each<TId, TItem>(IReadOnlyList<TId> ids, Func<TId, TItem> find, Action<TId, BatchError> failed)
+    {
+        List<TItem> found = [];
+        foreach (TId id in ids)
+        {
+            try
+            {
+                found.Add(find(id));
+            }
+            catch (LocalServiceException exception)
+            {
+                failed(id, new BatchError { Code = exception.Code, Message = exception.Message });
+            }
+        }
+
+        return found;
+    }
+
+    private static BatchSessionAction Of(GetSessionActionRequest id, GetSessionActionResponse action) => new()
+    {
+        FarmId = id.FarmId!,
+        QueueId = id.QueueId!,
+        JobId = id.JobId!,
+        SessionActionId = action.SessionActionId,
+        SessionId = action.SessionId,
+        Status = action.Status,
+        StartedAt = action.StartedAt,
+        EndedAt = action.EndedAt,
+        WorkerUpdatedAt = action.WorkerUpdatedAt,
+        ProgressPercent = action.ProgressPercent,
+        ProcessExitCode = action.ProcessExitCode,
+        ProgressMessage = action.ProgressMessage,
+        AcquiredLimits = action.AcquiredLimits,
+        Definition = action.Definition,
+    };
+
+    private static BatchSession Of(GetSessionRequest id, GetSessionResponse session) => new()
+    {
+        FarmId = id.FarmId!,
+        QueueId = id.QueueId!,
+        JobId = id.JobId!,
+        SessionId = session.SessionId,
+        FleetId = session.FleetId,
+        WorkerId = session.WorkerId,
+        LifecycleStatus = session.LifecycleStatus,
+        TargetLifecycleStatus = session.TargetLifecycleStatus,
+        StartedAt = session.StartedAt,
+        EndedAt = session.EndedAt,
+        UpdatedAt = session.UpdatedAt,
+        UpdatedBy = session.UpdatedBy,
+        Log = session.Log,
+        HostProperties = session.HostProperties,
+        WorkerLog = session.WorkerLog,
+    };
 
     /// <summary>A listing leaves out what only the single session action has.</summary>
     private static SessionActionSummary Summarize(GetSessionActionResponse action) => new()
@@ -109,36 +374,53 @@ internal sealed class LocalDeadline : LocalService
         },
     };
 
-    private void Farm(string farmId)
-    {
-        if (!Snapshot(_data.Farms).Any(farm => farm.FarmId == farmId))
-        {
-            throw NotFound("farm", farmId);
-        }
-    }
+    private FarmSummary Farm(string farmId) => _farms.Farm(farmId) ?? throw NotFound("farm", farmId);
 
-    private void Queue(string farmId, string queueId)
+    private QueueSummary Queue(string farmId, string queueId)
     {
         Farm(farmId);
-        if (!Snapshot(_data.Queues).Any(queue => queue.FarmId == farmId && queue.QueueId == queueId))
+        return _farms.Queue(farmId, queueId) ?? throw NotFound("queue", queueId);
+    }
+
+    private void Fleet(string farmId, string fleetId)
+    {
+        Farm(farmId);
+        if (_farms.Fleet(farmId, fleetId) is null)
         {
-            throw NotFound("queue", queueId);
+            throw NotFound("fleet", fleetId);
         }
     }
 
-    private LocalJob Job(string farmId, string queueId, string jobId)
+    private WorkerSummary Worker(string farmId, string fleetId, string workerId)
     {
-        Queue(farmId, queueId);
-        return Array.Find(Snapshot(_data.Jobs), job => job.QueueId == queueId && job.Job.JobId == jobId) ?? throw NotFound("job", jobId);
+        Fleet(farmId, fleetId);
+        return _farms.Worker(fleetId, workerId) ?? throw NotFound("worker", workerId);
     }
 
-    private T[] Snapshot<T>(List<T> items)
+    private JobView Job(JobRequest request)
     {
-        lock (_data)
+        Queue(request.FarmId!, request.QueueId!);
+        return _farms.Job(request.QueueId!, request.JobId!) ?? throw NotFound("job", request.JobId!);
+    }
+
+    private GetStepResponse Step(GetStepRequest request) =>
+        Job(request).Steps.FirstOrDefault(step => step.StepId == request.StepId) ?? throw NotFound("step", request.StepId!);
+
+    private GetSessionResponse Session(GetSessionRequest request) =>
+        Job(request).Sessions.FirstOrDefault(session => session.SessionId == request.SessionId) ?? throw NotFound("session", request.SessionId!);
+
+    private GetSessionActionResponse SessionAction(GetSessionActionRequest request) =>
+        Job(request).Action(request.SessionActionId!) ?? throw NotFound("sessionAction", request.SessionActionId!);
+
+    private T Locked<T>(Func<T> body)
+    {
+        lock (_lock)
         {
-            return items.ToArray();
+            return body();
         }
     }
+
+    private void Save() => _store.Save(Document, _data, static () => DeadlineDataJson.Default.DeadlineData);
 
     private (IReadOnlyList<T> Items, string? NextToken) Page<T>(IReadOnlyList<T> items, string? token, int? size) =>
         PageTokens.Page(items, token, size, _time.GetUtcNow(), () => Invalid("The nextToken is not valid.", "OTHER"));

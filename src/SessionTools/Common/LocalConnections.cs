@@ -2,6 +2,7 @@ using System;
 using System.IO;
 using SessionTools.Clients.Common;
 using SessionTools.Clients.Credentials;
+using SessionTools.Clients.Deadline;
 using SessionTools.Local.Common;
 using SessionTools.Local.Http;
 
@@ -18,8 +19,9 @@ internal static class LocalConnections
     /// <param name="path">The folder that keeps the data; null for the user's own, or for memory with the sample.</param>
     /// <param name="sample">Adds the sample data.</param>
     /// <param name="instanceId">The instance of the Q Apps cmdlets; null for that of the endpoint's first app.</param>
+    /// <param name="deadline">The farm, queue and job of the Deadline Cloud cmdlets; where it names no farm, the endpoint's first.</param>
     /// <exception cref="ConnectionException">The folder cannot be used.</exception>
-    public static Connection Open(string? path, bool sample, string? instanceId = null)
+    public static Connection Open(string? path, bool sample, string? instanceId = null, DeadlineIds? deadline = null)
     {
         try
         {
@@ -30,7 +32,7 @@ internal static class LocalConnections
                 endpoint.AddSample();
             }
 
-            return To(endpoint, folder, TimeProvider.System, instanceId);
+            return To(endpoint, folder, TimeProvider.System, instanceId, deadline);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or InvalidDataException)
         {
@@ -39,7 +41,7 @@ internal static class LocalConnections
     }
 
     /// <summary>A connection to an endpoint at hand.</summary>
-    public static Connection To(LocalEndpoint endpoint, string? folder, TimeProvider time, string? instanceId = null) => new(new ConnectionSettings
+    public static Connection To(LocalEndpoint endpoint, string? folder, TimeProvider time, string? instanceId = null, DeadlineIds? deadline = null) => new(new ConnectionSettings
     {
         Region = Region,
         Credentials = new StaticSource(LocalKey, LocalKey, null),
@@ -47,6 +49,9 @@ internal static class LocalConnections
         InProcess = new LocalHttpHandler(endpoint),
         LocalPath = folder,
         InstanceId = instanceId ?? endpoint.QApps.DefaultInstanceId,
+        Deadline = deadline is { FarmId: not null } ? deadline : FirstOf(endpoint) with { JobId = deadline?.JobId },
         Time = time,
     });
+
+    private static DeadlineIds FirstOf(LocalEndpoint endpoint) => new(endpoint.Deadline.DefaultFarmId, endpoint.Deadline.DefaultQueueId);
 }

@@ -37,6 +37,9 @@ internal sealed class RunspaceState : IDisposable
 
     public AppConfigSessions AppConfigSessions { get; } = new();
 
+    /// <summary>Ids that cmdlets have shown lately, for completion.</summary>
+    public RecentIds RecentIds { get; } = new();
+
     public AppDefinitions QAppDefinitions { get; } = new();
 
     /// <summary>Releases the state of the current runspace, if it has any.</summary>

@@ -90,6 +90,18 @@ public abstract class SessionToolsCmdlet : PSCmdlet, IDisposable
         }
     }
 
+    /// <summary>Writes an error about one input, or ends the command where every further input would fail alike.</summary>
+    protected void Report(SessionToolsException exception, object? target)
+    {
+        ErrorRecord record = ErrorRecords.From(exception, this, target);
+        if (ErrorRecords.NothingFurtherCanSucceed(exception))
+        {
+            ThrowTerminatingError(record);
+        }
+
+        WriteError(record);
+    }
+
     /// <summary>The object that an error is about.</summary>
     protected virtual object? ErrorTarget => null;
 
@@ -122,13 +134,7 @@ public abstract class SessionToolsCmdlet : PSCmdlet, IDisposable
         }
         catch (SessionToolsException exception)
         {
-            ErrorRecord record = ErrorRecords.From(exception, this, ErrorTarget);
-            if (ErrorRecords.NothingFurtherCanSucceed(exception))
-            {
-                ThrowTerminatingError(record);
-            }
-
-            WriteError(record);
+            Report(exception, ErrorTarget);
         }
     }
 }

@@ -5,6 +5,7 @@ using System.Runtime.CompilerServices;
 [assembly: TypeForwardedTo(typeof(SessionTools.AppConfigFlagException))]
 [assembly: TypeForwardedTo(typeof(SessionTools.Connection))]
 [assembly: TypeForwardedTo(typeof(SessionTools.ConnectionException))]
+[assembly: TypeForwardedTo(typeof(SessionTools.DeadlineException))]
 [assembly: TypeForwardedTo(typeof(SessionTools.IntegrationResponseChangeException))]
 [assembly: TypeForwardedTo(typeof(SessionTools.InvalidParameterException))]
 [assembly: TypeForwardedTo(typeof(SessionTools.QAppException))]

@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using SessionTools.Clients.Common;
+using SessionTools.Clients.Deadline;
 using SessionTools.Clients.Http;
 using SessionTools.Common;
 
@@ -64,6 +65,21 @@ public sealed class ConnectSessionToolsCommand : SessionToolsCmdlet
     [ValidateNotNullOrEmpty]
     public string? InstanceId { get; set; }
 
+    /// <summary>The farm of Deadline Cloud cmdlets that name none.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? FarmId { get; set; }
+
+    /// <summary>The queue of Deadline Cloud cmdlets that name none.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? QueueId { get; set; }
+
+    /// <summary>The job of Deadline Cloud cmdlets that name none.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? JobId { get; set; }
+
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 
@@ -89,7 +105,7 @@ public sealed class ConnectSessionToolsCommand : SessionToolsCmdlet
     private Connection ConnectLocally()
     {
         string? path = Path is null ? null : SessionState.Path.GetUnresolvedProviderPathFromPSPath(Path);
-        return LocalConnections.Open(path, Sample, InstanceId);
+        return LocalConnections.Open(path, Sample, InstanceId, new DeadlineIds(FarmId, QueueId, JobId));
     }
 
     private Connection ConnectToAws()
@@ -106,7 +122,11 @@ public sealed class ConnectSessionToolsCommand : SessionToolsCmdlet
         };
         overrides.Check(withConnection: false);
         CheckProxy();
-        ConnectionSettings settings = ConnectionChooser.Settings(overrides, Stored) with { InstanceId = InstanceId };
+        ConnectionSettings settings = ConnectionChooser.Settings(overrides, Stored) with
+        {
+            InstanceId = InstanceId,
+            Deadline = new DeadlineIds(FarmId, QueueId, JobId),
+        };
         return new Connection(Proxy is null ? settings : settings with { Network = settings.Network with { Proxy = ProxyReader.Read(Proxy, ProxyCredential) } });
     }
 

@@ -1,5 +1,6 @@
 using System.Linq;
 using System.Management.Automation;
+using SessionTools.Clients.Aws;
 using SessionTools.Clients.Deadline;
 using SessionTools.Deadline;
 
@@ -7,20 +8,40 @@ namespace SessionTools.Commands;
 
 [Cmdlet(VerbsCommon.Get, "DLFarm")]
 [OutputType(typeof(Farm), typeof(Page))]
-public sealed class GetDLFarmCommand : ListCmdlet
+public sealed class GetDLFarmCommand : FanOutCmdlet
 {
+    [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(RecentIdCompleter))]
+    public string? FarmId { get; set; }
+
+    /// <summary>Only farms whose names fit one of these.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    [SupportsWildcards]
+    [Alias("Name")]
+    public string[]? DisplayName { get; set; }
+
     [Parameter]
     [ValidateNotNullOrEmpty]
     public string? PrincipalId { get; set; }
 
+    protected override object? ErrorTarget => FarmId;
+
     protected override void ProcessInput()
     {
         Connection connection = CurrentConnection;
+        if (Given(FarmId) is { } id)
+        {
+            Enqueue(One(connection, DeadlineOperations.GetFarm, new() { FarmId = id }, farm => new Farm(farm, connection)), id);
+            return;
+        }
+
+        NameFilter names = new(DisplayName);
         ListFarmsRequest request = new() { PrincipalId = PrincipalId, MaxResults = PageSize, NextToken = NextToken };
-        WriteList(
-            connection.Client(DeadlineService.Description),
-            DeadlineOperations.ListFarms,
-            request,
-            page => page.Farms.Select(farm => new Farm(farm, connection)));
+        Enqueue(
+            Pages(connection, DeadlineOperations.ListFarms, request, page => page.Farms
+                .Where(farm => names.Fits(farm.DisplayName))
+                .Select(farm => new Farm(farm, connection))),
+            connection);
     }
 }

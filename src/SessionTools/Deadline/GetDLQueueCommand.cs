@@ -1,5 +1,6 @@
 using System.Linq;
 using System.Management.Automation;
+using SessionTools.Clients.Aws;
 using SessionTools.Clients.Deadline;
 using SessionTools.Deadline;
 
@@ -7,36 +8,42 @@ namespace SessionTools.Commands;
 
 [Cmdlet(VerbsCommon.Get, "DLQueue")]
 [OutputType(typeof(Queue), typeof(Page))]
-public sealed class GetDLQueueCommand : ListCmdlet
+public sealed class GetDLQueueCommand : QueueGetCmdlet
 {
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
-    public string FarmId { get; set; } = null!;
+    /// <summary>Only queues whose names fit one of these.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    [SupportsWildcards]
+    [Alias("Name")]
+    public string[]? DisplayName { get; set; }
+
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(QueueStatusCompleter))]
+    public string? Status { get; set; }
 
     [Parameter]
     [ValidateNotNullOrEmpty]
     public string? PrincipalId { get; set; }
 
-    [Parameter]
-    [ValidateNotNullOrEmpty]
-    public string? Status { get; set; }
-
-    protected override object ErrorTarget => FarmId;
+    protected override object? ErrorTarget => Given(QueueId) ?? FarmId;
 
     protected override void ProcessInput()
     {
         Connection connection = CurrentConnection;
-        ListQueuesRequest request = new()
+        string farmId = FarmScope(connection).FarmId!;
+        if (Given(QueueId) is { } id)
         {
-            FarmId = FarmId,
-            PrincipalId = PrincipalId,
-            Status = Status,
-            MaxResults = PageSize,
-            NextToken = NextToken,
-        };
-        WriteList(
-            connection.Client(DeadlineService.Description),
-            DeadlineOperations.ListQueues,
-            request,
-            page => page.Queues.Select(queue => new Queue(queue, connection)));
+            Enqueue(One(connection, DeadlineOperations.GetQueue, new() { FarmId = farmId, QueueId = id }, queue => new Queue(queue, connection)), id);
+            return;
+        }
+
+        NameFilter names = new(DisplayName);
+        ListQueuesRequest request = new() { FarmId = farmId, PrincipalId = PrincipalId, Status = Status, MaxResults = PageSize, NextToken = NextToken };
+        Enqueue(
+            Pages(connection, DeadlineOperations.ListQueues, request, page => page.Queues
+                .Where(queue => names.Fits(queue.DisplayName))
+                .Select(queue => new Queue(queue, connection))),
+            farmId);
     }
 }

@@ -1,5 +1,8 @@
+using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
+using System.Threading;
+using System.Threading.Tasks;
 using SessionTools.Clients.Aws;
 using SessionTools.Clients.Deadline;
 using SessionTools.Deadline;
@@ -8,51 +11,99 @@ namespace SessionTools.Commands;
 
 [Cmdlet(VerbsCommon.Get, "DLSessionAction")]
 [OutputType(typeof(SessionAction), typeof(Page))]
-public sealed class GetDLSessionActionCommand : ListCmdlet
+public sealed class GetDLSessionActionCommand : JobGetCmdlet
 {
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
-    public string FarmId { get; set; } = null!;
-
-    [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
-    public string QueueId { get; set; } = null!;
-
-    [Parameter(Mandatory = true, Position = 2, ValueFromPipelineByPropertyName = true)]
-    public string JobId { get; set; } = null!;
-
-    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Parameter(Position = 3, ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(RecentIdCompleter))]
     public string? SessionActionId { get; set; }
 
+    /// <summary>Only those of this session.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(RecentIdCompleter))]
     public string? SessionId { get; set; }
 
+    /// <summary>Only those of this task.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(RecentIdCompleter))]
     public string? TaskId { get; set; }
 
-    protected override object ErrorTarget => SessionActionId ?? JobId;
+    /// <summary>Only those whose status fits one of these.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    [SupportsWildcards]
+    [ArgumentCompleter(typeof(SessionActionStatusCompleter))]
+    public string[]? Status { get; set; }
+
+    /// <summary>Only those whose kind fits one of these.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    [SupportsWildcards]
+    [ArgumentCompleter(typeof(SessionActionKindCompleter))]
+    public string[]? Kind { get; set; }
+
+    /// <summary>Only those that failed themselves, not those that were never attempted because of it.</summary>
+    [Parameter]
+    public SwitchParameter Failed { get; set; }
+
+    /// <summary>Joins each with its task's parameters, names, exit code, message, host and log.</summary>
+    [Parameter]
+    public SwitchParameter Detail { get; set; }
+
+    protected override object? ErrorTarget => Given(SessionActionId) ?? JobId;
 
     protected override void ProcessInput()
     {
         Connection connection = CurrentConnection;
-        ServiceClient client = connection.Client(DeadlineService.Description);
-        JobScope job = new(FarmId, QueueId, JobId, connection);
-        if (SessionActionId is null)
+        DeadlineIds ids = JobScope(connection);
+        JobScope job = new(ids, connection);
+        ActionDetails? details = Detail ? new ActionDetails(ClientOf(connection), ids, connection.Time) : null;
+        if (Given(SessionActionId) is { } id)
         {
-            WriteList(client, DeadlineOperations.ListSessionActions, ListRequest(), page => page.SessionActions.Select(action => new SessionAction(action, job)));
+            GetSessionActionRequest single = new() { FarmId = ids.FarmId, QueueId = ids.QueueId, JobId = ids.JobId, SessionActionId = id };
+            Enqueue(One(connection, DeadlineOperations.GetSessionAction, single, (action, stop) => ItemsAsync([action], details, job, stop)), id);
             return;
         }
 
-        GetSessionActionRequest request = new() { FarmId = FarmId, QueueId = QueueId, JobId = JobId, SessionActionId = SessionActionId };
-        WriteObject(new SessionAction(Await(stop => client.CallAsync(DeadlineOperations.GetSessionAction, request, stop)), job));
+        NameFilter statuses = new(Failed ? ["FAILED"] : Status);
+        NameFilter kinds = new(Kind);
+        Enqueue(
+            Pages(connection, DeadlineOperations.ListSessionActions, ListRequest(ids), (page, stop) => ItemsAsync(
+                page.SessionActions.Where(action => statuses.Fits(action.Status) && kinds.Fits(SessionActionIds.KindOf(action))).ToArray(),
+                details,
+                job,
+                stop)),
+            ids.JobId!);
     }
 
-    private ListSessionActionsRequest ListRequest() => new()
+    private ListSessionActionsRequest ListRequest(DeadlineIds ids) => new()
     {
-        FarmId = FarmId,
-        QueueId = QueueId,
-        JobId = JobId,
-        SessionId = SessionId,
-        TaskId = TaskId,
+        FarmId = ids.FarmId,
+        QueueId = ids.QueueId,
+        JobId = ids.JobId,
+        SessionId = Given(SessionId),
+        TaskId = Given(TaskId),
         MaxResults = PageSize,
         NextToken = NextToken,
     };
+
+    private static async Task<IReadOnlyList<object>> ItemsAsync(
+        IReadOnlyList<SessionActionSummary> actions,
+        ActionDetails? details,
+        JobScope job,
+        CancellationToken stop)
+    {
+        if (details is null)
+        {
+            return actions.Select(action => new SessionAction(action, job)).ToArray();
+        }
+
+        List<object> items = [];
+        foreach (DetailedAction detail in await details.ReadAsync(actions, stop).ConfigureAwait(false))
+        {
+            items.Add(new SessionAction(detail, job));
+            items.AddRange(detail.Failures.Select(failure => new ItemFailure(failure, detail.Action.SessionActionId)));
+        }
+
+        return items;
+    }
 }

@@ -30,6 +30,8 @@ public sealed class Job : ConnectedObject
         UpdatedBy = job.UpdatedBy;
         StartedAt = job.StartedAt?.ToLocalTime();
         EndedAt = job.EndedAt?.ToLocalTime();
+        Description = (job as GetJobResponse)?.Description;
+        Parameters = Deadline.TaskParameters.Text((job as GetJobResponse)?.Parameters);
     }
 
     public string FarmId { get; }
@@ -72,4 +74,16 @@ public sealed class Job : ConnectedObject
     public DateTime? StartedAt { get; }
 
     public DateTime? EndedAt { get; }
+
+    /// <summary>From start to end; null until it has ended.</summary>
+    public TimeSpan? Duration => EndedAt - StartedAt;
+
+    /// <summary>The share of its tasks that have succeeded, in percent; null where there are none.</summary>
+    public double? ProgressPercent => TaskCounts.Percent(TaskRunStatusCounts, "SUCCEEDED");
+
+    /// <summary>Known only when the job is asked for by its id.</summary>
+    public string? Description { get; }
+
+    /// <summary>The job's parameters by name, as text. Known only when the job is asked for by its id.</summary>
+    public IReadOnlyDictionary<string, string>? Parameters { get; }
 }

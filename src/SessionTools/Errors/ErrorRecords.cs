@@ -42,6 +42,7 @@ internal static class ErrorRecords
         IntegrationResponseChangeException change => ClassifyChange(change.Problem),
         IntegrationResponseDocumentException document => ClassifyDocument(document.Problem),
         QAppException qapp => QAppErrors.Classify(qapp.Problem),
+        DeadlineException deadline => DeadlineErrors.Classify(deadline.Problem),
         WaitTimeoutException => (ErrorIds.WaitTimeout, ErrorCategory.OperationTimeout),
         RepeatedTokenException => (ErrorIds.RepeatedToken, ErrorCategory.ProtocolError),
         _ => (ErrorIds.ServiceError, ErrorCategory.InvalidResult),

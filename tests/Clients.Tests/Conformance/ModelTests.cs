@@ -24,13 +24,19 @@ public sealed class ModelTests(ITestOutputHelper output)
     };
 
     /// <summary>Operations that are newer than the models of the vectors (2025-04).</summary>
-    private static readonly HashSet<string> s_newer = [];
+    private static readonly HashSet<string> s_newer = ["BatchGetSessionAction", "BatchGetSession", "BatchGetStep"];
 
     /// <summary>Members that one record has for several operations' sake, where one of their models lacks them.</summary>
     private static readonly HashSet<string> s_shared =
     [
         // The list leaves the parameters of a task out that a single session action shows.
         "ListSessionActions response.sessionActions[].definition.taskRun.parameters is not in the model",
+
+        // The service has added a kind of task parameter since.
+        "GetJob response.parameters[].chunkInt is not in the model",
+        "ListTasks response.tasks[].parameters[].chunkInt is not in the model",
+        "GetTask response.parameters[].chunkInt is not in the model",
+        "GetSessionAction response.definition.taskRun.parameters[].chunkInt is not in the model",
     ];
 
     public static TheoryData<string> Models => [.. s_operations.Keys];

@@ -1,0 +1,89 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Management.Automation;
+using System.Runtime.CompilerServices;
+using System.Threading;
+using System.Threading.Tasks;
+using SessionTools.Clients.Aws;
+using SessionTools.Clients.Deadline;
+using SessionTools.Deadline;
+
+namespace SessionTools.Commands;
+
+[Cmdlet(VerbsCommon.Get, "DLWorker")]
+[OutputType(typeof(Worker), typeof(Page))]
+public sealed class GetDLWorkerCommand : FarmGetCmdlet
+{
+    /// <summary>Without it the workers of all fleets are listed.</summary>
+    [Parameter(Position = 1, ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(RecentIdCompleter))]
+    public string? FleetId { get; set; }
+
+    [Parameter(Position = 2, ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(RecentIdCompleter))]
+    public string? WorkerId { get; set; }
+
+    /// <summary>Only workers whose status fits one of these.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    [SupportsWildcards]
+    [ArgumentCompleter(typeof(WorkerStatusCompleter))]
+    public string[]? Status { get; set; }
+
+    protected override object? ErrorTarget => Given(WorkerId) ?? Given(FleetId) ?? FarmId;
+
+    protected override void ProcessInput()
+    {
+        Connection connection = CurrentConnection;
+        string farmId = FarmScope(connection).FarmId!;
+        if (Given(WorkerId) is { } id)
+        {
+            string fleet = Given(FleetId) ?? throw MissingFleet(id);
+            GetWorkerRequest single = new() { FarmId = farmId, FleetId = fleet, WorkerId = id };
+            Enqueue(One(connection, DeadlineOperations.GetWorker, single, worker => new Worker(worker, connection)), id);
+        }
+        else if (GivenButEmpty(nameof(WorkerId), WorkerId))
+        {
+            throw MissingFleet("of a session action without -Detail");
+        }
+        else if (Given(FleetId) is { } fleetId)
+        {
+            Enqueue(WorkersOf(connection, farmId, fleetId), fleetId);
+        }
+        else
+        {
+            Enqueue(WorkersOfAllFleets(connection, farmId), farmId);
+        }
+    }
+
+    private static DeadlineException MissingFleet(string worker) =>
+        new(DeadlineProblem.MissingFleetId, $"The worker {worker} is found only with its fleet: give -FleetId and -WorkerId, or pipe in a session or worker.");
+
+    private IAsyncEnumerable<IReadOnlyList<object>> WorkersOf(Connection connection, string farmId, string fleetId)
+    {
+        NameFilter statuses = new(Status);
+        ListWorkersRequest request = new() { FarmId = farmId, FleetId = fleetId, MaxResults = PageSize, NextToken = NextToken };
+        return Pages(connection, DeadlineOperations.ListWorkers, request, page => page.Workers
+            .Where(worker => statuses.Fits(worker.Status))
+            .Select(worker => new Worker(worker, connection)));
+    }
+
+    private async IAsyncEnumerable<IReadOnlyList<object>> WorkersOfAllFleets(
+        Connection connection,
+        string farmId,
+        [EnumeratorCancellation] CancellationToken stop = default)
+    {
+        ListFleetsRequest request = new() { FarmId = farmId };
+        using PageReader<ListFleetsRequest, ListFleetsResponse> fleets = ClientOf(connection).ReadPages(DeadlineOperations.ListFleets, request, stop);
+        while (await fleets.NextAsync().ConfigureAwait(false) is { } page)
+        {
+            foreach (FleetSummary fleet in page.Fleets)
+            {
+                await foreach (IReadOnlyList<object> workers in WorkersOf(connection, farmId, fleet.FleetId).WithCancellation(stop).ConfigureAwait(false))
+                {
+                    yield return workers;
+                }
+            }
+        }
+    }
+}
