@@ -74,6 +74,7 @@ internal static class TreePrinter
     {
         return value switch
         {
+            bool nulls when name == nameof(OrderKey.NullsFirst) => $" {name}:{nulls}",
             null or false or SetQuantifier.None => "",
             true => " " + name,
             SyntaxNode node when name is "As" or "At" or "By" or "On" or "Where" or "Having" or "Limit" or "Offset" or "Else"
