@@ -90,6 +90,32 @@ public sealed class AppConfigTests : IDisposable
         Assert.Equal(type, exception.Body.GetProperty("ResourceType").GetString());
     }
 
+    [Fact]
+    public async Task Ids_serve_as_well_as_names()
+    {
+        StartConfigurationSessionRequest request = new()
+        {
+            ApplicationIdentifier = AppConfigId.Of("sample"),
+            EnvironmentIdentifier = AppConfigId.Of("prod"),
+            ConfigurationProfileIdentifier = AppConfigId.Of("motd"),
+        };
+        Assert.Matches("^[a-z0-9]{7}$", request.ApplicationIdentifier);
+        string token = (await _client.Call(AppConfigOperations.StartConfigurationSession, request)).InitialConfigurationToken!;
+        Assert.Equal("Welcome to the sample.", Encoding.UTF8.GetString((await Get(token)).Configuration));
+    }
+
+    [Fact]
+    public async Task A_token_that_nobody_redeemed_is_forgotten_in_the_end()
+    {
+        string token = await Start();
+        _client.Clock.Advance(TimeSpan.FromHours(47));
+        await Start();
+        Assert.Equal("Expired", await ProblemOf(token));
+        _client.Clock.Advance(TimeSpan.FromHours(2));
+        await Start();
+        Assert.Equal("Corrupted", await ProblemOf(token));
+    }
+
     private async Task<string> Start(int? interval = null)
     {
         StartConfigurationSessionRequest request = new()

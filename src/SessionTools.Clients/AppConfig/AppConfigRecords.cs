@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace SessionTools.Clients.AppConfig;
@@ -53,4 +54,6 @@ public sealed record GetLatestConfigurationResponse
 [JsonSerializable(typeof(StartConfigurationSessionResponse))]
 [JsonSerializable(typeof(GetLatestConfigurationRequest))]
 [JsonSerializable(typeof(GetLatestConfigurationResponse))]
+[JsonSerializable(typeof(BackupDocument))]
+[JsonSerializable(typeof(JsonElement))]
 internal sealed partial class AppConfigJson : JsonSerializerContext;

@@ -2,6 +2,19 @@ using System;
 
 namespace SessionTools.Clients.AppConfig;
 
+/// <summary>Where a configuration came from.</summary>
+public enum ConfigurationSource
+{
+    /// <summary>The service has just answered.</summary>
+    Service,
+
+    /// <summary>The session remembered it.</summary>
+    Memory,
+
+    /// <summary>The backup folder had it from an earlier session.</summary>
+    Backup,
+}
+
 /// <summary>A configuration as a session last saw it.</summary>
 /// <param name="Content">Its bytes.</param>
 /// <param name="ContentType">Its media type, with parameters; null where the service named none.</param>
@@ -17,6 +30,18 @@ public sealed record Configuration(
     DateTimeOffset RetrievedAt,
     DateTimeOffset NextPollAt)
 {
+    /// <summary>Where it came from.</summary>
+    public ConfigurationSource Source { get; init; }
+
+    /// <summary>Why the service could not confirm it when it was due; null where it did.</summary>
+    public SessionToolsException? Failure { get; init; }
+
+    /// <summary>Why it could not be kept in the backup folder; null where it was, or there is none.</summary>
+    public Exception? BackupFailure { get; init; }
+
     /// <summary>Not the content, which may be secret.</summary>
     public override string ToString() => $"{ContentType} {VersionLabel}".Trim();
+
+    internal bool IsSameAs(Configuration other) =>
+        ContentType == other.ContentType && VersionLabel == other.VersionLabel && Content.Span.SequenceEqual(other.Content.Span);
 }

@@ -5,7 +5,7 @@ using SessionTools.Clients.Aws;
 namespace SessionTools;
 
 /// <summary>An error that a service answered.</summary>
-public sealed class ServiceException : SessionToolsException
+public class ServiceException : SessionToolsException
 {
     internal ServiceException(Operation operation, ErrorAnswer answer)
         : base(Describe(operation, answer))
@@ -19,6 +19,21 @@ public sealed class ServiceException : SessionToolsException
         RetryAfter = answer.RetryAfter;
         Kind = answer.KindFor(operation);
         Body = answer.Body;
+    }
+
+    /// <summary>The same error under a more specific type.</summary>
+    private protected ServiceException(ServiceException original)
+        : base(original.Message, original)
+    {
+        ServiceName = original.ServiceName;
+        OperationName = original.OperationName;
+        ErrorCode = original.ErrorCode;
+        ServiceMessage = original.ServiceMessage;
+        StatusCode = original.StatusCode;
+        RequestId = original.RequestId;
+        RetryAfter = original.RetryAfter;
+        Kind = original.Kind;
+        Body = original.Body;
     }
 
     /// <summary>The service, such as <c>Deadline Cloud</c>.</summary>

@@ -6,7 +6,7 @@ namespace SessionTools.Local.AppConfig;
 
 /// <summary>
 /// The application <c>sample</c> with the environment <c>prod</c> and the profiles <c>settings</c> (JSON),
-/// <c>settings-yaml</c>, <c>motd</c> (text) and <c>flags</c> (feature flags).
+/// <c>settings-yaml</c>, <c>motd</c> (text), <c>flags</c> (feature flags) and <c>variants</c> (feature flags with variants).
 /// </summary>
 internal static class AppConfigSample
 {
@@ -35,15 +35,30 @@ internal static class AppConfigSample
               "new-checkout": { "enabled": false }
             }
             """),
+        Configuration("variants", "application/ion; type=AWS.AppConfig.FeatureFlags", """
+            'checkout'::[
+              [(in $userId ["1", "2"]), '''{"enabled": true, "theme": "beta", "_variant": "testers"}'''],
+              [(and (eq $country "NO") (split pct::50 by::$userId seed::"checkout")),
+                '''{"enabled": true, "theme": "fjord", "_variant": "half-of-norway"}'''],
+              [(and (gte $age 65) (ends_with $email "@example.org")), '''{"enabled": true, "theme": "calm", "_variant": "seniors"}'''],
+              '''{"enabled": false, "_variant": "default"}'''
+            ]
+            'banner'::'''{"enabled": true, "text": "Hello"}'''
+            """),
     ];
 
-    /// <returns>Whether anything was missing.</returns>
-    public static bool AddTo(AppConfigData data)
+    public static void AddTo(IConfigurationSource source)
     {
-        List<LocalConfiguration> missing = s_configurations.Where(sample => !data.Configurations.Any(sample.IsSameProfile)).ToList();
-        data.Configurations.AddRange(missing);
-        return missing.Count > 0;
+        IReadOnlyList<DeployedProfile> there = source.List();
+        foreach (LocalConfiguration sample in s_configurations.Where(sample => !there.Any(profile => IsOf(profile, sample))))
+        {
+            source.Put(sample);
+        }
     }
+
+    private static bool IsOf(DeployedProfile profile, LocalConfiguration sample) =>
+        (profile.Application, profile.Environment, profile.ConfigurationProfile)
+            == (sample.Application, sample.Environment, sample.ConfigurationProfile);
 
     private static LocalConfiguration Configuration(string profile, string contentType, string content) => new()
     {

@@ -1,8 +1,7 @@
 using System;
 using System.Collections.Generic;
+using System.IO;
 using System.Linq;
-using System.Security.Cryptography;
-using System.Text.Json.Nodes;
 using SessionTools.Clients.AppConfig;
 using SessionTools.Clients.Aws;
 using SessionTools.Local.Common;
@@ -11,24 +10,24 @@ namespace SessionTools.Local.AppConfig;
 
 /// <summary>
 /// AppConfig Data as the embedded endpoint answers it: tokens serve once and for 24 hours, a poll before its time is
-/// refused, and what the caller has already is answered empty.
+/// refused, and what the caller has already is answered empty. Configurations are the files of the folder
+/// <c>appconfig</c> in the endpoint's folder (see <see cref="ConfigurationFileName"/>). Sessions live as long as the
+/// endpoint.
 /// </summary>
 internal sealed class LocalAppConfig : LocalService
 {
-    private const string Document = "appconfig";
+    private const string Folder = "appconfig";
     private const int DefaultPollInterval = 60;
-    private static readonly TimeSpan s_tokenLifetime = TimeSpan.FromHours(24);
 
-    private readonly LocalStore _store;
     private readonly TimeProvider _time;
-    private readonly AppConfigData _data;
-    private readonly Dictionary<string, Session> _sessionByToken = new(StringComparer.Ordinal);
+    private readonly IConfigurationSource _source;
+    private readonly SessionTokens _tokens = new();
+    private readonly object _lock = new();
 
     public LocalAppConfig(LocalStore store, TimeProvider time)
     {
-        _store = store;
         _time = time;
-        _data = store.Load(Document, static () => AppConfigDataJson.Default.AppConfigData) ?? new AppConfigData();
+        _source = store.Folder is null ? new MemoryConfigurations() : new FolderConfigurations(Path.Combine(store.Folder, Folder));
         On(AppConfigOperations.StartConfigurationSession, Start);
         On(AppConfigOperations.GetLatestConfiguration, GetLatest);
     }
@@ -37,23 +36,18 @@ internal sealed class LocalAppConfig : LocalService
 
     public override void AddSample()
     {
-        lock (_data)
+        lock (_lock)
         {
-            if (AppConfigSample.AddTo(_data))
-            {
-                _store.Save(Document, _data, static () => AppConfigDataJson.Default.AppConfigData);
-            }
+            AppConfigSample.AddTo(_source);
         }
     }
 
     /// <summary>Deploys a configuration: sessions see it at their next poll.</summary>
     public void Deploy(LocalConfiguration configuration)
     {
-        lock (_data)
+        lock (_lock)
         {
-            _data.Configurations.RemoveAll(configuration.IsSameProfile);
-            _data.Configurations.Add(configuration);
-            _store.Save(Document, _data, static () => AppConfigDataJson.Default.AppConfigData);
+            _source.Put(configuration);
         }
     }
 
@@ -62,27 +56,27 @@ internal sealed class LocalAppConfig : LocalService
 
     private StartConfigurationSessionResponse Start(StartConfigurationSessionRequest request)
     {
-        lock (_data)
+        lock (_lock)
         {
-            LocalConfiguration configuration = Find(request);
-            Session session = new(configuration, request.RequiredMinimumPollIntervalInSeconds ?? DefaultPollInterval);
-            return new StartConfigurationSessionResponse { InitialConfigurationToken = Issue(session) };
+            ServedSession session = new(Find(request), request.RequiredMinimumPollIntervalInSeconds ?? DefaultPollInterval);
+            return new StartConfigurationSessionResponse { InitialConfigurationToken = _tokens.Issue(session, _time.GetUtcNow()) };
         }
     }
 
     private GetLatestConfigurationResponse GetLatest(GetLatestConfigurationRequest request)
     {
-        lock (_data)
+        lock (_lock)
         {
             DateTimeOffset now = _time.GetUtcNow();
-            Session session = Redeem(request.ConfigurationToken!, now);
-            LocalConfiguration latest = _data.Configurations.Find(session.Profile.IsSameProfile) ?? session.Profile;
-            bool unchanged = session.Seen == latest;
-            session.Seen = latest;
+            ServedSession session = _tokens.Redeem(request.ConfigurationToken!, now);
+            LocalConfiguration latest = Latest(session.Profile);
+            string fingerprint = latest.Fingerprint();
+            bool unchanged = session.Seen == fingerprint;
+            session.Seen = fingerprint;
             session.NextPoll = now.AddSeconds(session.PollInterval);
             return new GetLatestConfigurationResponse
             {
-                NextPollConfigurationToken = Issue(session),
+                NextPollConfigurationToken = _tokens.Issue(session, now),
                 NextPollIntervalInSeconds = session.PollInterval,
                 ContentType = latest.ContentType,
                 VersionLabel = unchanged ? null : latest.VersionLabel,
@@ -91,82 +85,28 @@ internal sealed class LocalAppConfig : LocalService
         }
     }
 
-    private LocalConfiguration Find(StartConfigurationSessionRequest request)
+    private LocalConfiguration Latest(DeployedProfile profile) =>
+        _source.List().FirstOrDefault(entry => IsSame(entry, profile))?.Read()
+        ?? throw AppConfigErrors.NotFound("ConfigurationProfile", profile.ConfigurationProfile);
+
+    private static bool IsSame(DeployedProfile one, DeployedProfile other) =>
+        (one.Application, one.Environment, one.ConfigurationProfile) == (other.Application, other.Environment, other.ConfigurationProfile);
+
+    private DeployedProfile Find(StartConfigurationSessionRequest request)
     {
-        IEnumerable<LocalConfiguration> inApplication = _data.Configurations.Where(entry => entry.Application == request.ApplicationIdentifier);
-        if (!inApplication.Any())
-        {
-            throw NotFound("Application", request.ApplicationIdentifier!);
-        }
-
-        IEnumerable<LocalConfiguration> inEnvironment = inApplication.Where(entry => entry.Environment == request.EnvironmentIdentifier);
-        if (!inEnvironment.Any())
-        {
-            throw NotFound("Environment", request.EnvironmentIdentifier!);
-        }
-
-        return inEnvironment.FirstOrDefault(entry => entry.ConfigurationProfile == request.ConfigurationProfileIdentifier)
-            ?? throw NotFound("ConfigurationProfile", request.ConfigurationProfileIdentifier!);
+        IEnumerable<DeployedProfile> found = _source.List();
+        found = Narrow(found, profile => profile.Application, request.ApplicationIdentifier!, "Application");
+        found = Narrow(found, profile => profile.Environment, request.EnvironmentIdentifier!, "Environment");
+        return Narrow(found, profile => profile.ConfigurationProfile, request.ConfigurationProfileIdentifier!, "ConfigurationProfile")[0];
     }
 
-    private string Issue(Session session)
+    private static DeployedProfile[] Narrow(
+        IEnumerable<DeployedProfile> profiles,
+        Func<DeployedProfile, string> name,
+        string identifier,
+        string type)
     {
-        string token = Convert.ToBase64String(RandomNumberGenerator.GetBytes(48));
-        session.Expires = _time.GetUtcNow() + s_tokenLifetime;
-        _sessionByToken.Add(token, session);
-        return token;
-    }
-
-    private Session Redeem(string token, DateTimeOffset now)
-    {
-        if (!_sessionByToken.TryGetValue(token, out Session? session))
-        {
-            throw BadToken("Corrupted", "Token not valid");
-        }
-
-        if (now >= session.Expires)
-        {
-            _sessionByToken.Remove(token);
-            throw BadToken("Expired", "Token expired");
-        }
-
-        if (now < session.NextPoll)
-        {
-            throw BadToken("PollIntervalNotSatisfied", "Request too early");
-        }
-
-        _sessionByToken.Remove(token);
-        return session;
-    }
-
-    private static LocalServiceException BadToken(string problem, string message) => new("BadRequestException", 400, message)
-    {
-        Members = new JsonObject
-        {
-            ["Reason"] = "InvalidParameters",
-            ["Details"] = new JsonObject
-            {
-                ["InvalidParameters"] = new JsonObject { ["ConfigurationToken"] = new JsonObject { ["Problem"] = problem } },
-            },
-        },
-    };
-
-    private static LocalServiceException NotFound(string type, string identifier) =>
-        new("ResourceNotFoundException", 404, $"{type} '{identifier}' could not be found.")
-        {
-            Members = new JsonObject { ["ResourceType"] = type, ["ReferencedBy"] = new JsonObject { [type] = identifier } },
-        };
-
-    private sealed class Session(LocalConfiguration profile, int pollInterval)
-    {
-        public LocalConfiguration Profile => profile;
-
-        public int PollInterval => pollInterval;
-
-        public LocalConfiguration? Seen { get; set; }
-
-        public DateTimeOffset NextPoll { get; set; }
-
-        public DateTimeOffset Expires { get; set; }
+        DeployedProfile[] narrowed = profiles.Where(profile => AppConfigId.Means(identifier, name(profile))).ToArray();
+        return narrowed.Length > 0 ? narrowed : throw AppConfigErrors.NotFound(type, identifier);
     }
 }

@@ -23,6 +23,9 @@ public sealed class LocalStore
         }
     }
 
+    /// <summary>The folder; null where nothing is kept.</summary>
+    public string? Folder => _folder;
+
     /// <summary>The saved document, or null where none was saved.</summary>
     /// <exception cref="InvalidDataException">The file is there but cannot be read as this document; it is left as it is.</exception>
     public T? Load<T>(string name, Func<JsonTypeInfo<T>> type)

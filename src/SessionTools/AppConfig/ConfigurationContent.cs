@@ -1,71 +1,74 @@
 using System;
-using System.Collections.Generic;
-using System.IO;
-using System.Linq;
-using System.Management.Automation;
 using System.Text;
 using System.Text.Json;
 using SessionTools.Common;
+using SessionTools.Ion;
 using YamlDotNet.Core;
-using YamlDotNet.Serialization;
 
 namespace SessionTools.AppConfig;
 
 /// <summary>Decodes a configuration by its media type, whatever parameters that carries.</summary>
 internal static class ConfigurationContent
 {
-    private static readonly IDeserializer s_yaml = new DeserializerBuilder().WithAttemptingUnquotedStringTypeDeserialization().Build();
+    private static readonly JsonDocumentOptions s_json = new() { CommentHandling = JsonCommentHandling.Skip };
 
-    /// <returns>Objects of JSON and YAML, text, or a byte array.</returns>
+    /// <returns>Objects or hashtables of JSON, YAML and Ion, text, or a byte array; null for the first three without content.</returns>
     /// <exception cref="UnreadableConfigurationException">The content is not what its media type says.</exception>
-    public static object? Decode(ReadOnlyMemory<byte> content, string? contentType)
+    public static object? Decode(ReadOnlyMemory<byte> content, string? contentType, ConfigurationFormat format)
     {
-        string mediaType = (contentType ?? "").Split(';')[0].Trim().ToLowerInvariant();
+        MediaType type = MediaType.Parse(contentType);
         try
         {
-            return mediaType switch
+            return format switch
             {
-                "application/json" => Json(content),
-                "application/x-yaml" or "application/yaml" or "text/yaml" or "text/x-yaml" => Yaml(content),
-                _ when mediaType.EndsWith("+json", StringComparison.Ordinal) => Json(content),
-                _ when mediaType.StartsWith("text/", StringComparison.Ordinal) => Encoding.UTF8.GetString(content.Span),
-                _ => content.ToArray(),
+                ConfigurationFormat.Bytes => content.ToArray(),
+                ConfigurationFormat.Text => Text(content, type),
+                _ => Decode(content, type, asHashtable: format == ConfigurationFormat.Hashtable),
             };
         }
-        catch (Exception exception) when (exception is JsonException or YamlException)
+        catch (Exception exception) when (exception is JsonException or YamlException or IonException)
         {
-            throw new UnreadableConfigurationException(mediaType, exception);
+            throw new UnreadableConfigurationException(type.Name, exception);
         }
     }
 
-    private static object? Json(ReadOnlyMemory<byte> content)
+    private static object? Decode(ReadOnlyMemory<byte> content, MediaType type, bool asHashtable)
     {
-        using JsonDocument document = JsonDocument.Parse(content, new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip });
-        return JsonObjects.From(document.RootElement);
-    }
-
-    private static object? Yaml(ReadOnlyMemory<byte> content)
-    {
-        using StreamReader reader = new(new MemoryStream(content.ToArray()), Encoding.UTF8);
-        return FromYaml(s_yaml.Deserialize(reader));
-    }
-
-    private static object? FromYaml(object? value)
-    {
-        switch (value)
+        if (type.IsJson)
         {
-            case IDictionary<object, object?> mapping:
-                PSObject result = new();
-                foreach ((object key, object? member) in mapping)
-                {
-                    result.Properties.Add(new PSNoteProperty(key.ToString(), FromYaml(member)));
-                }
-
-                return result;
-            case IList<object?> sequence:
-                return sequence.Select(FromYaml).ToArray();
-            default:
-                return value;
+            return Json(content, asHashtable);
         }
+
+        if (type.IsYaml)
+        {
+            return YamlObjects.From(Text(content, type), asHashtable);
+        }
+
+        return type switch
+        {
+            { IsFeatureFlags: true } => Text(content, type),
+            { IsIon: true } => IonObjects.From(content.Span, asHashtable),
+            { IsText: true } => Text(content, type),
+            _ => content.ToArray(),
+        };
+    }
+
+    private static object? Json(ReadOnlyMemory<byte> content, bool asHashtable)
+    {
+        ReadOnlyMemory<byte> json = content.Span.StartsWith(Encoding.UTF8.Preamble) ? content[Encoding.UTF8.Preamble.Length..] : content;
+        if (json.IsEmpty)
+        {
+            return null;
+        }
+
+        using JsonDocument document = JsonDocument.Parse(json, s_json);
+        return asHashtable ? JsonHashtables.From(document.RootElement) : JsonObjects.From(document.RootElement);
+    }
+
+    private static string Text(ReadOnlyMemory<byte> content, MediaType type)
+    {
+        ReadOnlySpan<byte> bytes = content.Span;
+        ReadOnlySpan<byte> mark = type.Encoding.Preamble;
+        return type.Encoding.GetString(!mark.IsEmpty && bytes.StartsWith(mark) ? bytes[mark.Length..] : bytes);
     }
 }

@@ -1,50 +1,69 @@
+using System;
+using System.IO;
 using System.Management.Automation;
 using SessionTools.AppConfig;
 using SessionTools.Clients.AppConfig;
-using SessionTools.Common;
 
 namespace SessionTools.Commands;
 
 [Cmdlet(VerbsCommon.Get, "AppConfigConfiguration", DefaultParameterSetName = SessionSet)]
 [OutputType(typeof(AppConfigConfiguration))]
-public sealed class GetAppConfigConfigurationCommand : ConnectedCmdlet
+public sealed class GetAppConfigConfigurationCommand : AppConfigValueCmdlet
 {
-    private const string SessionSet = "Session";
-    private const string ProfileSet = "Profile";
+    /// <summary>Asks the service through a fresh session, whatever its interval.</summary>
+    [Parameter]
+    public SwitchParameter Force { get; set; }
 
-    [Parameter(Mandatory = true, ValueFromPipeline = true, ParameterSetName = SessionSet)]
-    [LiveObject]
-    public AppConfigSession Session { get; set; } = null!;
+    /// <summary>Writes the content, byte for byte, to this file and emits nothing.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? OutFile { get; set; }
 
-    [Parameter(Mandatory = true, Position = 0, ParameterSetName = ProfileSet)]
-    [Alias("Application")]
-    public string ApplicationIdentifier { get; set; } = null!;
-
-    [Parameter(Mandatory = true, Position = 1, ParameterSetName = ProfileSet)]
-    [Alias("Environment")]
-    public string EnvironmentIdentifier { get; set; } = null!;
-
-    [Parameter(Mandatory = true, Position = 2, ParameterSetName = ProfileSet)]
-    [Alias("ConfigurationProfile", "Profile")]
-    public string ConfigurationProfileIdentifier { get; set; } = null!;
-
-    protected override object ErrorTarget => ParameterSetName == SessionSet ? Session : ConfigurationProfileIdentifier;
+    /// <summary>The value where none can be had: the service does not answer, or has no such configuration.</summary>
+    [Parameter]
+    [AllowNull]
+    public object? DefaultValue { get; set; }
 
     protected override void ProcessInput()
     {
-        AppConfigSession session = ParameterSetName == SessionSet ? Session : SessionOfRunspace();
-        Configuration configuration = Await(session.Session.GetAsync);
-        WriteObject(new AppConfigConfiguration(session, configuration));
+        AppConfigSession session = SessionOfInput();
+        if (OutFile is null)
+        {
+            WriteObject(ReadOrDefault(session));
+        }
+        else
+        {
+            WriteFile(Read(session, Force));
+        }
     }
 
-    private AppConfigSession SessionOfRunspace()
+    private AppConfigConfiguration ReadOrDefault(AppConfigSession session)
     {
-        StartConfigurationSessionRequest request = new()
+        try
         {
-            ApplicationIdentifier = ApplicationIdentifier,
-            EnvironmentIdentifier = EnvironmentIdentifier,
-            ConfigurationProfileIdentifier = ConfigurationProfileIdentifier,
-        };
-        return RunspaceState.Current.AppConfigSessions.GetOrAdd(request, CurrentConnection);
+            return OutputOf(session, Read(session, Force));
+        }
+        catch (SessionToolsException exception) when (DefaultStandsInFor(exception))
+        {
+            WriteWarning($"'{session.ConfigurationProfileIdentifier}' has its default value. {exception.Message}");
+            return new AppConfigConfiguration(session, DefaultValue);
+        }
+    }
+
+    private bool DefaultStandsInFor(SessionToolsException exception) =>
+        MyInvocation.BoundParameters.ContainsKey(nameof(DefaultValue))
+        && (Outage.IsOne(exception) || exception is AppConfigException { Problem: AppConfigProblem.ResourceNotFound });
+
+    private void WriteFile(Configuration configuration)
+    {
+        string file = SessionState.Path.GetUnresolvedProviderPathFromPSPath(OutFile);
+        try
+        {
+            File.WriteAllBytes(file, configuration.Content.ToArray());
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new UnwritableConfigurationException(file, exception);
+        }
     }
 }

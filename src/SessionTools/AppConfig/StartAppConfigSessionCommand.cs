@@ -21,9 +21,15 @@ public sealed class StartAppConfigSessionCommand : ConnectedCmdlet
     [Alias("ConfigurationProfile", "Profile")]
     public string ConfigurationProfileIdentifier { get; set; } = null!;
 
+    /// <summary>From 15 to 86400.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("RequiredMinimumPollInterval")]
     public int? RequiredMinimumPollIntervalInSeconds { get; set; }
+
+    /// <summary>The folder that keeps the last value for times without the service.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ValidateNotNullOrEmpty]
+    public string? BackupPath { get; set; }
 
     protected override object ErrorTarget => ConfigurationProfileIdentifier;
 
@@ -36,8 +42,13 @@ public sealed class StartAppConfigSessionCommand : ConnectedCmdlet
             ConfigurationProfileIdentifier = ConfigurationProfileIdentifier,
             RequiredMinimumPollIntervalInSeconds = RequiredMinimumPollIntervalInSeconds,
         };
-        AppConfigSession session = new(request, CurrentConnection);
-        Await(session.Session.StartAsync);
+        string? folder = BackupPath is null ? null : SessionState.Path.GetUnresolvedProviderPathFromPSPath(BackupPath);
+        AppConfigSession session = new(request, CurrentConnection, folder);
+        if (Await(session.Session.StartAsync) is { } failure)
+        {
+            WriteWarning($"The session for '{ConfigurationProfileIdentifier}' begins with its backup. {failure.Message}");
+        }
+
         RunspaceState.Current.AppConfigSessions.Keep(session);
         WriteObject(session);
     }

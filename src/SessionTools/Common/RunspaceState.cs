@@ -82,6 +82,7 @@ internal sealed class RunspaceState : IDisposable
             DefaultConnection = null;
         }
 
+        AppConfigSessions.Forget(connection);
         lock (_owned)
         {
             _owned.Remove(connection);

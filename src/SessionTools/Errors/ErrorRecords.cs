@@ -30,11 +30,15 @@ internal static class ErrorRecords
     private static (string Id, ErrorCategory Category) Classify(SessionToolsException exception) => exception switch
     {
         InvalidParameterException => (ErrorIds.InvalidParameterValue, ErrorCategory.InvalidArgument),
+        AppConfigException appConfig => AppConfigErrors.Classify(appConfig) ?? ClassifyService(appConfig.Kind),
         ServiceException service => ClassifyService(service.Kind),
         TransportException { OutcomeUnknown: true } => (ErrorIds.OutcomeUnknown, ErrorCategory.ConnectionError),
         TransportException transport => ClassifyTransport(transport.Failure),
         ConnectionException connection => ClassifyConnection(connection.Problem),
+        AppConfigFlagException flag => AppConfigErrors.Classify(flag.Problem),
         UnreadableConfigurationException => (ErrorIds.UnreadableConfiguration, ErrorCategory.InvalidData),
+        UnwritableConfigurationException => (ErrorIds.UnwritableConfiguration, ErrorCategory.WriteError),
+        StoppedSessionException => (ErrorIds.SessionStopped, ErrorCategory.InvalidOperation),
         IntegrationResponseChangeException change => ClassifyChange(change.Problem),
         IntegrationResponseDocumentException document => ClassifyDocument(document.Problem),
         QAppException qapp => QAppErrors.Classify(qapp.Problem),
