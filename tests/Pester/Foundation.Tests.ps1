@@ -72,7 +72,7 @@ Describe 'Errors' {
     It 'do not stop the other inputs' {
         $farm = (Get-DLFarm).FarmId
         $queues = 'farm-bad', $farm | ForEach-Object { [pscustomobject] @{ FarmId = $_ } } | Get-DLQueue -ErrorAction SilentlyContinue -ErrorVariable failures
-        @($queues).Count | Should -Be 1
+        @($queues).Count | Should -Be 2
         $failures.Count | Should -Be 1
         $failures[0].TargetObject | Should -Be 'farm-bad'
     }
