@@ -51,6 +51,15 @@ public sealed class BadAnswerTests
     }
 
     [Fact]
+    public async Task A_message_that_is_no_Unicode_text_costs_neither_code_nor_status()
+    {
+        ServiceException exception = await Assert.ThrowsAsync<ServiceException>(() => ListFarms(
+            (_, _) => CannedHandler.Json("""{"__type":"ValidationException","message":"\ud800"}""", HttpStatusCode.BadRequest)));
+        Assert.Equal("ValidationException", exception.ErrorCode);
+        Assert.Equal(400, exception.StatusCode);
+    }
+
+    [Fact]
     public async Task An_empty_500_says_that_it_is_empty()
     {
         ServiceException exception = await Assert.ThrowsAsync<ServiceException>(

@@ -79,6 +79,15 @@ public sealed class RetryTests
         Assert.Equal(TimeSpan.FromSeconds(7), Assert.Single(_clock.Waits));
     }
 
+    [Fact]
+    public async Task A_wait_of_more_than_a_minute_is_the_caller_s_to_decide()
+    {
+        CannedHandler handler = new((_, _) => Error(429, "ThrottlingException", "99999999"));
+        ServiceException exception = await Assert.ThrowsAsync<ServiceException>(() => ListFarms(handler));
+        Assert.Single(handler.Requests);
+        Assert.Equal(TimeSpan.FromSeconds(99999999), exception.RetryAfter);
+    }
+
     [Theory]
     [InlineData(500, "InternalServerException")]
     [InlineData(429, "ThrottlingException")]

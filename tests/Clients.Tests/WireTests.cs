@@ -8,12 +8,17 @@ using SessionTools.Clients.Common;
 using SessionTools.Clients.Deadline;
 using SessionTools.Clients.QApps;
 using SessionTools.Clients.Qldb;
+using SessionTools.Clients.Tests.Credentials;
 using SessionTools.TestSupport;
 using Xunit;
 
 namespace SessionTools.Clients.Tests;
 
-/// <summary>Where members stand in the HTTP message, and where the message goes.</summary>
+/// <summary>
+/// Where members stand in the HTTP message, and where the message goes. The environment can lead it elsewhere, so these
+/// tests take turns with those that change it.
+/// </summary>
+[Collection(nameof(TestEnvironment))]
 public sealed class WireTests
 {
     private static readonly string s_digits = new('0', 32);

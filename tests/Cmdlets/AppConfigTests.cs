@@ -1,6 +1,7 @@
 using System;
 using System.Collections;
 using System.IO;
+using System.Linq;
 using System.Management.Automation;
 using System.Text;
 using System.Threading.Tasks;
@@ -70,6 +71,17 @@ public sealed class AppConfigTests : IDisposable
     {
         Deploy(contentType, content);
         Assert.Equal(expected, Get(Start("motd")).Value);
+    }
+
+    [EngineTheory]
+    [InlineData("&a [*a, 1]")]
+    [InlineData("[", 20000)]
+    [InlineData("- ", 20000)]
+    public void YAML_that_would_overflow_the_stack_is_an_error(string part, int times = 1)
+    {
+        Deploy("application/yaml", string.Concat(Enumerable.Repeat(part, times)));
+        Outcome outcome = _shell.Run("Get-AppConfigConfiguration", new { Application = "sample", Environment = "prod", Profile = "motd" });
+        Assert.Equal("UnreadableConfiguration", outcome.ErrorId);
     }
 
     [EngineFact]

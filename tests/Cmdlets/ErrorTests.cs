@@ -110,6 +110,23 @@ public sealed class ErrorTests : IDisposable
     }
 
     [EngineFact]
+    public void An_answer_that_breaks_the_model_concerns_its_input_only()
+    {
+        _shell.Endpoint.Faults.Add(Answer(200, null, """{"farms":null}"""));
+        Outcome outcome = _shell.Run("Get-DLFarm");
+        Assert.Null(outcome.Terminating);
+        Assert.Empty(outcome.Output);
+    }
+
+    [EngineFact]
+    public void An_empty_secret_is_refused_at_once()
+    {
+        Outcome outcome = Outcome.Of(_shell.Bare("Get-DLFarm", new { AccessKey = "AKIAFAKE", SecretKey = "" }));
+        Assert.Contains("SecretKey", outcome.Error.ToString(), StringComparison.Ordinal);
+        Assert.Empty(_shell.Endpoint.Calls);
+    }
+
+    [EngineFact]
     public void A_region_that_is_none_is_named()
     {
         Outcome outcome = Outcome.Of(_shell.Bare("Get-DLFarm", new { Region = "eu central", AccessKey = "AKIAFAKE", SecretKey = new Secret("fake") }));

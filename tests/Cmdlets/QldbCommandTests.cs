@@ -42,13 +42,14 @@ public sealed class QldbCommandTests : IDisposable
     }
 
     [EngineFact]
-    public void WhatIf_sends_no_statement_and_no_commit()
+    public void WhatIf_sends_nothing_that_changes_something()
     {
         QLDBCommandResult session = Assert.Single(_shell.Run("Send-QLDBCommand", new { LedgerName = "default" }).As<QLDBCommandResult>());
         QLDBCommandResult transaction = Send(session, new { StartTransaction = true });
         int calls = _shell.Calls("SendCommand");
         Assert.Empty(Run(transaction, new { Statement = "DELETE FROM t", WhatIf = true }).Output);
         Assert.Empty(Run(transaction, new { CommitDigest = new byte[32], WhatIf = true }).Output);
+        Assert.Empty(Run(transaction, new { AbortTransaction = true, WhatIf = true }).Output);
         Assert.Equal(calls, _shell.Calls("SendCommand"));
     }
 

@@ -54,7 +54,7 @@ internal sealed class AdaptiveRate : IDisposable
             Count();
             return result;
         }
-        catch (ServiceException exception) when (exception.Kind == ErrorKind.Throttling)
+        catch (ServiceException exception) when (exception.Kind == ErrorKind.Throttling && !StandardRetry.AsksTooMuch(exception))
         {
             Throttled(exception.RetryAfter, cuts);
             throw;

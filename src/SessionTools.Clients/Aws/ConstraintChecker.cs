@@ -88,7 +88,7 @@ public static class ConstraintChecker
 
     private static ConstraintViolation? CheckText(Shape shape, string text, string path)
     {
-        string? shown = shape.Sensitive ? null : text;
+        string? shown = shape.Sensitive || text.Length > ConstraintViolation.LongestShown ? null : text;
         if (shape.MinLength is not null || shape.MaxLength is not null)
         {
             ConstraintViolation? violation = CheckLength(shape, CodePoints(text), "characters", shown, path);

@@ -70,8 +70,21 @@ internal sealed record ErrorAnswer
         json.ValueKind == JsonValueKind.Object
         && json.TryGetProperty(name, out JsonElement value)
         && value.ValueKind == JsonValueKind.String
-            ? value.GetString()
+            ? Decode(value)
             : null;
+
+    /// <summary>An answer's text may be no Unicode text at all.</summary>
+    private static string? Decode(JsonElement text)
+    {
+        try
+        {
+            return text.GetString();
+        }
+        catch (InvalidOperationException)
+        {
+            return "(text that is not Unicode)";
+        }
+    }
 
     private static string Excerpt(ReadOnlyMemory<byte> body, string? contentType)
     {
@@ -81,7 +94,8 @@ internal sealed record ErrorAnswer
         }
 
         string text = Encoding.UTF8.GetString(body.Span[..Math.Min(body.Length, LongestExcerpt)]);
-        return $"the answer is not a JSON error ({contentType ?? "no content type"}): {text}";
+        string printable = string.Concat(text.Select(character => char.IsControl(character) ? ' ' : character));
+        return $"the answer is not a JSON error ({contentType ?? "no content type"}): {printable}";
     }
 
     private static TimeSpan? ReadRetryAfter(string? header) =>

@@ -118,6 +118,8 @@ public sealed class ServiceClient : IDisposable
                     return new TransportException(operation, TransportFailure.AnswerLost, _endpoint, io);
                 case JsonException json:
                     return new TransportException(operation, TransportFailure.UnreadableAnswer, _endpoint, json);
+                case ObjectDisposedException:
+                    return new ConnectionException(ConnectionProblem.Disposed, "The connection was closed during the call.", exception);
                 case TimeoutException timeout:
                     return new TransportException(operation, TransportFailure.TimedOut, _endpoint, timeout);
                 default:

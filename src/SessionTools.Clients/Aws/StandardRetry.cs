@@ -17,6 +17,9 @@ internal sealed class StandardRetry : IDisposable
     private const int MaxPacedAttempts = 10;
     private static readonly TimeSpan s_longestBackoff = TimeSpan.FromSeconds(20);
 
+    /// <summary>Who is asked to wait longer shall know it, rather than wait in silence.</summary>
+    private static readonly TimeSpan s_longestObeyed = TimeSpan.FromMinutes(1);
+
     private readonly TimeProvider _time;
     private readonly Func<double> _random;
     private readonly AdaptiveRate? _rate;
@@ -65,11 +68,16 @@ internal sealed class StandardRetry : IDisposable
     private Task<TResponse> PaceAsync<TResponse>(Func<Task<TResponse>> attempt, CancellationToken cancellationToken) =>
         _rate is null ? attempt() : _rate.RunAsync(attempt, cancellationToken);
 
-    private bool IsPaced(ServiceException exception) => _rate is not null && exception.Kind == ErrorKind.Throttling;
+    private bool IsPaced(ServiceException exception) =>
+        _rate is not null && exception.Kind == ErrorKind.Throttling && !AsksTooMuch(exception);
+
+    /// <summary>The service asks for a longer wait than a caller would sit through.</summary>
+    internal static bool AsksTooMuch(SessionToolsException exception) =>
+        exception is ServiceException { RetryAfter: { } asked } && asked > s_longestObeyed;
 
     private static bool MayRepeat(Operation operation, SessionToolsException exception, int attempt)
     {
-        if (attempt >= MaxAttempts)
+        if (attempt >= MaxAttempts || AsksTooMuch(exception))
         {
             return false;
         }

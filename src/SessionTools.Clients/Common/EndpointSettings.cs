@@ -36,7 +36,8 @@ internal static class EndpointSettings
     /// <exception cref="ConnectionException">The text is no http or https URL.</exception>
     public static Uri Parse(string text, string source)
     {
-        if (Uri.TryCreate(text, UriKind.Absolute, out Uri? url) && (url.Scheme == Uri.UriSchemeHttp || url.Scheme == Uri.UriSchemeHttps))
+        if (Uri.TryCreate(text, UriKind.Absolute, out Uri? url) && (url.Scheme == Uri.UriSchemeHttp || url.Scheme == Uri.UriSchemeHttps)
+            && url.UserInfo.Length == 0)
         {
             return url;
         }

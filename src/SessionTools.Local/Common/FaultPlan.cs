@@ -22,7 +22,7 @@ public sealed class FaultPlan
         {
             foreach (Pending pending in _pending)
             {
-                if (pending.Fault.Operation is null || pending.Fault.Operation == operation)
+                if (!pending.IsOver && (pending.Fault.Operation is null || pending.Fault.Operation == operation))
                 {
                     return pending.Count() ? pending.Fault : null;
                 }
@@ -37,6 +37,8 @@ public sealed class FaultPlan
         private int _calls;
 
         public Fault Fault => fault;
+
+        public bool IsOver => _calls >= fault.After + fault.Times;
 
         public bool Count()
         {

@@ -26,7 +26,7 @@ internal static class ConfigurationContent
                 _ => Decode(content, type, asHashtable: format == ConfigurationFormat.Hashtable),
             };
         }
-        catch (Exception exception) when (exception is JsonException or YamlException or IonException)
+        catch (Exception exception) when (exception is JsonException or YamlException or IonException or ArgumentException or InvalidOperationException)
         {
             throw new UnreadableConfigurationException(type.Name, exception);
         }

@@ -48,12 +48,16 @@ internal sealed record ConnectionOverrides
     /// <summary>These parameters over what <paramref name="settings"/> says.</summary>
     public ConnectionSettings Over(ConnectionSettings settings)
     {
-        ConnectionSettings result = Source() is { } source ? settings with { Credentials = source } : settings;
+        // Whoever names credentials or an endpoint means another place than the embedded endpoint.
+        bool leavesLocal = settings.InProcess is not null && (NamesCredentials || EndpointUrl is not null);
+        ConnectionSettings basis = leavesLocal
+            ? settings with { Credentials = new DefaultSource(), EndpointUrl = null, InProcess = null, LocalPath = null, InstanceId = null }
+            : settings;
+        ConnectionSettings result = Source() is { } source ? basis with { Credentials = source } : basis;
         return result with
         {
             Region = Region ?? result.Region,
             EndpointUrl = EndpointUrl is null ? result.EndpointUrl : EndpointSettings.Parse(EndpointUrl, "-EndpointUrl"),
-            InProcess = EndpointUrl is null ? result.InProcess : null,
         };
     }
 

@@ -83,6 +83,7 @@ internal sealed class RunspaceState : IDisposable
         }
 
         AppConfigSessions.Forget(connection);
+        _byParameters.TryRemove(new KeyValuePair<ConnectionSettings, Connection>(connection.Settings, connection));
         lock (_owned)
         {
             _owned.Remove(connection);

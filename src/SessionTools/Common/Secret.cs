@@ -11,7 +11,7 @@ public sealed class Secret
 
     public Secret(string text)
     {
-        ArgumentNullException.ThrowIfNull(text);
+        ArgumentException.ThrowIfNullOrEmpty(text);
         _text = text;
     }
 

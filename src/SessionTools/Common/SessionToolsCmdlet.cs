@@ -37,7 +37,17 @@ public abstract class SessionToolsCmdlet : PSCmdlet, IDisposable
 
     protected sealed override void EndProcessing() => Guard(EndInput);
 
-    protected sealed override void StopProcessing() => _stop.Cancel();
+    protected sealed override void StopProcessing()
+    {
+        try
+        {
+            _stop.Cancel();
+        }
+        catch (ObjectDisposedException)
+        {
+            // The pipeline has come to its end by itself at the same time.
+        }
+    }
 
     /// <summary>Handles one input. What it throws becomes an error about that input, and the next is handled.</summary>
     protected abstract void ProcessInput();
@@ -55,7 +65,8 @@ public abstract class SessionToolsCmdlet : PSCmdlet, IDisposable
     {
         bool whatIf = LanguagePrimitives.IsTrue(
             MyInvocation.BoundParameters.TryGetValue("WhatIf", out object? given) ? given : GetVariableValue("WhatIfPreference"));
-        return (force && !whatIf) || ShouldProcess(target, action);
+        bool confirm = MyInvocation.BoundParameters.TryGetValue("Confirm", out object? asked) && LanguagePrimitives.IsTrue(asked);
+        return (force && !whatIf && !confirm) || ShouldProcess(target, action);
     }
 
     /// <summary>
@@ -135,6 +146,11 @@ public abstract class SessionToolsCmdlet : PSCmdlet, IDisposable
         catch (SessionToolsException exception)
         {
             Report(exception, ErrorTarget);
+        }
+        catch (Exception exception) when (exception is not (RuntimeException or FlowControlException))
+        {
+            // Nothing of ours should throw it; all the same it concerns this input, and the next has its turn.
+            WriteError(new ErrorRecord(exception, ErrorIds.UnexpectedError, ErrorCategory.InvalidResult, ErrorTarget));
         }
     }
 }

@@ -39,6 +39,7 @@ internal static partial class ErrorIds
     public const string Throttled = "Throttled";
     public const string TimedOut = "TimedOut";
     public const string Unauthorized = "Unauthorized";
+    public const string UnexpectedError = "UnexpectedError";
     public const string UnreadableAnswer = "UnreadableAnswer";
     public const string WaitTimeout = "WaitTimeout";
 }

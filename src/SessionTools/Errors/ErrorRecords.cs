@@ -25,7 +25,7 @@ internal static class ErrorRecords
     }
 
     /// <summary>The connection itself is unusable: every further input would fail in the same way.</summary>
-    public static bool NothingFurtherCanSucceed(SessionToolsException exception) => exception is ConnectionException;
+    public static bool NothingFurtherCanSucceed(SessionToolsException exception) => exception is ConnectionException { Problem: not ConnectionProblem.Disposed };
 
     private static (string Id, ErrorCategory Category) Classify(SessionToolsException exception) => exception switch
     {

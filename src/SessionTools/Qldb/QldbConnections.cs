@@ -11,6 +11,7 @@ internal static class QldbConnections
 {
     public static Connection Choose(Connection? given, ConnectionOverrides overrides, StoredDefaults stored, RunspaceState state)
     {
+        overrides.Check(withConnection: given is not null);
         Connection? basis = given ?? state.DefaultConnection;
         bool endpointNamed = overrides.EndpointUrl is not null
             || basis is { IsLocal: true } or { EndpointUrl: not null }

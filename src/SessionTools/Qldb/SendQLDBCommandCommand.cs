@@ -1,3 +1,5 @@
+using System;
+using System.Globalization;
 using System.Linq;
 using System.Management.Automation;
 using SessionTools.Clients.Aws;
@@ -72,7 +74,7 @@ public sealed class SendQLDBCommandCommand : ConnectedCmdlet
     {
         SendCommandRequest request = Request();
         Connection connection = CurrentConnection;
-        if (ChangesDocuments && !ShouldProcess(TransactionId, ParameterSetName))
+        if (ParameterSetName != FetchPageSet && !ShouldProcess(LedgerName ?? TransactionId ?? "the session", ParameterSetName))
         {
             return;
         }
@@ -81,9 +83,6 @@ public sealed class SendQLDBCommandCommand : ConnectedCmdlet
         SendCommandResult result = Await(stop => client.CallAsync(QldbSessionService.SendCommand, request, stop));
         WriteObject(new QLDBCommandResult(request, result, connection));
     }
-
-    /// <summary>Sessions, aborts and reads leave the ledger as it is; statements and commits may not.</summary>
-    private bool ChangesDocuments => ParameterSetName is ExecuteStatementSet or CommitTransactionSet;
 
     private SendCommandRequest Request()
     {
@@ -110,7 +109,10 @@ public sealed class SendQLDBCommandCommand : ConnectedCmdlet
     };
 
     /// <summary>Bytes are Ion binary, anything else is Ion text: this cmdlet converts nothing.</summary>
-    private static ValueHolder ToIon(object parameter) => parameter is PSObject { BaseObject: byte[] wrapped }
-        ? new ValueHolder { IonBinary = wrapped }
-        : parameter is byte[] bytes ? new ValueHolder { IonBinary = bytes } : new ValueHolder { IonText = parameter.ToString() };
+    private static ValueHolder ToIon(object? parameter) => (parameter is PSObject wrapped ? wrapped.BaseObject : parameter) switch
+    {
+        null => new ValueHolder { IonText = "null" },
+        byte[] bytes => new ValueHolder { IonBinary = bytes },
+        object value => new ValueHolder { IonText = Convert.ToString(value, CultureInfo.InvariantCulture) },
+    };
 }
