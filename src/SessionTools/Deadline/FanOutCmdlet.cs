@@ -23,10 +23,11 @@ public abstract class FanOutCmdlet : ListCmdlet
 {
     private const int DefaultThrottleLimit = 8;
     private const int MostThrottleLimit = 256;
-    private const int RememberedOfAPage = 10;
+    private const int MostRemembered = 100;
 
     private readonly Queue<Listing> _listings = [];
     private bool _started;
+    private int _remembered;
 
     /// <summary>How many lists are read at the same time.</summary>
     [Parameter]
@@ -34,6 +35,20 @@ public abstract class FanOutCmdlet : ListCmdlet
     public int ThrottleLimit { get; set; } = DefaultThrottleLimit;
 
     private protected static ServiceClient ClientOf(Connection connection) => connection.Client(DeadlineService.Description);
+
+    protected override void Dispose(bool disposing)
+    {
+        base.Dispose(disposing);
+        if (disposing)
+        {
+            foreach (Listing listing in _listings)
+            {
+                listing.Abandon();
+            }
+
+            _listings.Clear();
+        }
+    }
 
     protected override void EndInput()
     {
@@ -51,7 +66,7 @@ public abstract class FanOutCmdlet : ListCmdlet
         {
             // Whoever takes only the first items should not have to wait for, or pay for, further lists.
             _started = true;
-            WaitFor(_listings.Peek().WaitAsync(StopToken));
+            WaitFor(_listings.Peek().Next);
         }
 
         WriteWhatHasCome();
@@ -143,10 +158,10 @@ public abstract class FanOutCmdlet : ListCmdlet
 
     private void WriteWhatHasCome()
     {
-        while (_listings.TryPeek(out Listing? first) && first.TryTake(out IReadOnlyList<object> page))
+        while (_listings.TryPeek(out Listing? first) && first.Next is { IsCompletedSuccessfully: true, Result: true })
         {
-            Write(page);
-            first.Done();
+            Write(first.Page);
+            first.Advance();
         }
     }
 
@@ -155,13 +170,10 @@ public abstract class FanOutCmdlet : ListCmdlet
         Listing listing = _listings.Peek();
         try
         {
-            while (Wait(listing))
+            while (HasPage(listing))
             {
-                while (listing.TryTake(out IReadOnlyList<object> page))
-                {
-                    Write(page);
-                    listing.Done();
-                }
+                Write(listing.Page);
+                listing.Advance();
             }
         }
         catch (SessionToolsException exception)
@@ -172,29 +184,36 @@ public abstract class FanOutCmdlet : ListCmdlet
         _listings.Dequeue();
     }
 
-    private bool Wait(Listing listing)
+    private bool HasPage(Listing listing)
     {
-        Task<bool> wait = listing.WaitAsync(StopToken);
-        WaitFor(wait);
-        return wait.GetAwaiter().GetResult();
+        WaitFor(listing.Next);
+        return listing.Next.GetAwaiter().GetResult();
     }
 
     private void Write(IReadOnlyList<object> items)
     {
-        for (int i = 0; i < items.Count; i++)
+        for (int i = 0; i < items.Count && _remembered < MostRemembered; i++)
         {
-            if (items[i] is ItemFailure failure)
+            Remember(items[i]);
+            _remembered++;
+        }
+
+        if (items is not MixedPage)
+        {
+            WriteObject(items, enumerateCollection: true);
+            return;
+        }
+
+        foreach (object item in items)
+        {
+            if (item is ItemFailure failure)
             {
                 Report(failure.Exception, failure.Target);
-                continue;
             }
-
-            if (i < RememberedOfAPage)
+            else
             {
-                Remember(items[i]);
+                WriteObject(item);
             }
-
-            WriteObject(items[i]);
         }
     }
 

@@ -68,7 +68,7 @@ public sealed class GetDLSessionActionCommand : JobGetCmdlet
         NameFilter kinds = new(Kind);
         Enqueue(
             Pages(connection, DeadlineOperations.ListSessionActions, ListRequest(ids), (page, stop) => ItemsAsync(
-                page.SessionActions.Where(action => statuses.Fits(action.Status) && kinds.Fits(SessionActionIds.KindOf(action))).ToArray(),
+                Filter(page.SessionActions, statuses, kinds),
                 details,
                 job,
                 stop)),
@@ -86,6 +86,11 @@ public sealed class GetDLSessionActionCommand : JobGetCmdlet
         NextToken = NextToken,
     };
 
+    private static IReadOnlyList<SessionActionSummary> Filter(IReadOnlyList<SessionActionSummary> actions, NameFilter statuses, NameFilter kinds) =>
+        statuses.LetsAllThrough && kinds.LetsAllThrough
+            ? actions
+            : actions.Where(action => statuses.Fits(action.Status) && kinds.Fits(SessionActionIds.KindOf(action))).ToArray();
+
     private static async Task<IReadOnlyList<object>> ItemsAsync(
         IReadOnlyList<SessionActionSummary> actions,
         ActionDetails? details,
@@ -97,8 +102,8 @@ public sealed class GetDLSessionActionCommand : JobGetCmdlet
             return actions.Select(action => new SessionAction(action, job)).ToArray();
         }
 
-        List<object> items = [];
-        foreach (DetailedAction detail in await details.ReadAsync(actions, stop).ConfigureAwait(false))
+        MixedPage items = [];
+        foreach (DetailedAction detail in await Task.Run(() => details.ReadAsync(actions, stop), stop).ConfigureAwait(false))
         {
             items.Add(new SessionAction(detail, job));
             items.AddRange(detail.Failures.Select(failure => new ItemFailure(failure, detail.Action.SessionActionId)));

@@ -1,7 +1,5 @@
-using System;
 using System.Collections.Generic;
 using System.Threading;
-using System.Threading.Channels;
 using System.Threading.Tasks;
 
 namespace SessionTools.Deadline;
@@ -9,54 +7,43 @@ namespace SessionTools.Deadline;
 /// <summary>An item of a list that could not be had, in the place of the item.</summary>
 internal sealed record ItemFailure(SessionToolsException Exception, object Target);
 
+/// <summary>A page in which there are failures in the place of items.</summary>
+internal sealed class MixedPage : List<object>;
+
 /// <summary>
-/// A list that is being read in the background, one page ahead of whoever takes them: what nobody takes is not fetched.
+/// A list that begins to be read at once. Its first page comes by itself; every further one when whoever takes them has
+/// dealt with the page before, so that what nobody takes is not fetched.
 /// </summary>
 internal sealed class Listing
 {
-    private readonly Channel<IReadOnlyList<object>> _pages = Channel.CreateUnbounded<IReadOnlyList<object>>();
-    private readonly Channel<bool> _done = Channel.CreateUnbounded<bool>();
+    private readonly IAsyncEnumerator<IReadOnlyList<object>> _pages;
 
-    private Listing(object target)
+    private Listing(IAsyncEnumerator<IReadOnlyList<object>> pages, object target, CancellationToken stop)
     {
+        _pages = pages;
         Target = target;
+        Next = Task.Run(() => pages.MoveNextAsync().AsTask(), stop);
     }
 
     /// <summary>What an error of the list is about.</summary>
     public object Target { get; }
 
-    public static Listing Start(IAsyncEnumerable<IReadOnlyList<object>> pages, object target, CancellationToken stop)
-    {
-        Listing listing = new(target);
-        _ = Task.Run(() => listing.ReadAsync(pages, stop), CancellationToken.None);
-        return listing;
-    }
+    /// <summary>Whether there is a page, when that is known.</summary>
+    public Task<bool> Next { get; private set; }
 
-    /// <summary>A page that has come already.</summary>
-    public bool TryTake(out IReadOnlyList<object> page) => _pages.Reader.TryRead(out page!);
+    /// <summary>The page that has come.</summary>
+    public IReadOnlyList<object> Page => _pages.Current;
 
-    /// <summary>A page that was taken has been dealt with: the next may come.</summary>
-    public void Done() => _done.Writer.TryWrite(true);
+    public static Listing Start(IAsyncEnumerable<IReadOnlyList<object>> pages, object target, CancellationToken stop) =>
+        new(pages.GetAsyncEnumerator(stop), target, stop);
 
-    /// <summary>Whether there is another page, when that is known; what ended the list early is thrown.</summary>
-    public Task<bool> WaitAsync(CancellationToken stop) => _pages.Reader.WaitToReadAsync(stop).AsTask();
+    /// <summary>The page has been dealt with: the next may come.</summary>
+    public void Advance() => Next = _pages.MoveNextAsync().AsTask();
 
-    private async Task ReadAsync(IAsyncEnumerable<IReadOnlyList<object>> pages, CancellationToken stop)
-    {
-        try
-        {
-            await foreach (IReadOnlyList<object> page in pages.WithCancellation(stop).ConfigureAwait(false))
-            {
-                await _pages.Writer.WriteAsync(page, stop).ConfigureAwait(false);
-                await _done.Reader.ReadAsync(stop).ConfigureAwait(false);
-            }
-
-            _pages.Writer.Complete();
-        }
-        catch (Exception exception)
-        {
-            // Thrown again by whoever takes the pages, after those that came before it.
-            _pages.Writer.Complete(exception);
-        }
-    }
+    /// <summary>Nobody takes any more; what is under way ends by the same stop that ended the taking.</summary>
+    public void Abandon() => Next.ContinueWith(
+        task => task.IsCompletedSuccessfully ? _pages.DisposeAsync().AsTask() : Task.FromResult(task.Exception),
+        CancellationToken.None,
+        TaskContinuationOptions.None,
+        TaskScheduler.Default);
 }

@@ -9,5 +9,8 @@ internal sealed class NameFilter(string[]? patterns)
 {
     private readonly WildcardPattern[]? _patterns = patterns?.Select(pattern => WildcardPattern.Get(pattern, WildcardOptions.IgnoreCase)).ToArray();
 
+    /// <summary>There are no patterns.</summary>
+    public bool LetsAllThrough => _patterns is null;
+
     public bool Fits(string? name) => _patterns is null || Array.Exists(_patterns, pattern => pattern.IsMatch(name ?? ""));
 }
