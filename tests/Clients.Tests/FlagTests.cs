@@ -194,5 +194,56 @@ public sealed class FlagTests
         Assert.Equal(FlagProblem.NoFlags, error.Problem);
     }
 
+    [Theory]
+    [InlineData(20)]
+    [InlineData(100000)]
+    public void Rules_may_be_deep_but_not_bottomless(int depth)
+    {
+        string rule = string.Concat(Enumerable.Repeat("(not ", depth)) + "true" + new string(')', depth);
+        string content = "a::[[" + rule + ", '''{\"enabled\":true}'''], '''{\"enabled\":false}''']";
+        if (depth < 100)
+        {
+            Assert.True(FlagEvaluator.Evaluate(Read(content, IonType).Flags[0], s_context).Variant.IsEnabled);
+            return;
+        }
+
+        Assert.Throws<AppConfigFlagException>(() => Read(content, IonType));
+    }
+
+    [Fact]
+    public void Whatever_comes_is_read_or_refused()
+    {
+        const string Original = """
+            'a'::[[(and (eq $age 65) (in $state ["Ohio"]) (matches in::$email pattern::"x.*")), '''{"enabled":true}'''],
+            [(or (split pct::10 by::$state seed::"s") (exists key::"k")), '''{"enabled":true,"_variant":"v"}'''], '''{"enabled":false}''']
+            """;
+        Random random = new(42);
+        int read = 0;
+        for (int round = 0; round < 20000; round++)
+        {
+            byte[] content = Encoding.UTF8.GetBytes(Original);
+            for (int change = random.Next(1, 4); change > 0; change--)
+            {
+                content[random.Next(content.Length)] = (byte)random.Next(32, 127);
+            }
+
+            read += TryEvaluate(content) ? 1 : 0;
+        }
+
+        Assert.InRange(read, 1000, 19000);
+    }
+
+    private static bool TryEvaluate(byte[] content)
+    {
+        try
+        {
+            return FlagDocument.Read(content, IonType).Flags.All(flag => FlagEvaluator.Evaluate(flag, s_context).Steps.Count > 0);
+        }
+        catch (AppConfigFlagException)
+        {
+            return false;
+        }
+    }
+
     private static FlagDocument Read(string content, string contentType) => FlagDocument.Read(Encoding.UTF8.GetBytes(content), contentType);
 }

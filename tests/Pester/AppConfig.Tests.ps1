@@ -98,6 +98,10 @@ Describe 'A configuration' {
 }
 
 Describe 'A feature flag' {
+    It 'follows from a configuration that comes down the pipeline' {
+        (Get-AppConfigConfiguration sample prod flags | Get-AppConfigFlag -Name new-checkout).Enabled | Should -BeFalse
+    }
+
     It 'is read with its attributes' {
         $flag = Get-AppConfigFlag sample prod flags -Name dark-mode
         $flag.Enabled | Should -BeTrue
@@ -125,6 +129,20 @@ Describe 'A watch' {
         $seen = Get-AppConfigSession | Where-Object ConfigurationProfileIdentifier -In motd, settings |
             Watch-AppConfigConfiguration -Count 2 -Action { $_.ConfigurationProfileIdentifier.ToUpper() }
         $seen | Sort-Object | Should -Be 'MOTD', 'SETTINGS'
+    }
+
+    It 'passes on the errors of its action, and ends with one that is thrown' {
+        $output = Watch-AppConfigConfiguration sample prod motd -Count 1 -ErrorVariable failures 2>$null -Action {
+            Write-Error 'soft' -ErrorAction Continue
+            'after'
+        }
+        $output | Should -Be 'after'
+        "$failures" | Should -Be 'soft'
+        { Watch-AppConfigConfiguration sample prod motd -Action { throw 'hard' } } | Should -Throw 'hard'
+    }
+
+    It 'ends with its action''s consumer' {
+        Watch-AppConfigConfiguration sample prod motd -Action { 1..5 } | Select-Object -First 2 | Should -Be 1, 2
     }
 
     It 'ends at its time limit' {

@@ -8,6 +8,7 @@ using System.Threading.Tasks;
 using SessionTools.Clients.ApiGateway;
 using SessionTools.Clients.AppConfig;
 using SessionTools.Clients.Common;
+using SessionTools.Clients.Credentials;
 using SessionTools.Clients.Deadline;
 using SessionTools.Local.Common;
 using SessionTools.Local.Http;
@@ -103,8 +104,7 @@ public sealed class SignatureTests(SigningServer server) : IClassFixture<Signing
     private Connection Connect(string accessKey, string secretKey) => new(new ConnectionSettings
     {
         Region = "eu-central-1",
-        AccessKey = accessKey,
-        SecretKey = secretKey,
+        Credentials = new StaticSource(accessKey, secretKey, null),
         EndpointUrl = new Uri(server.Url),
     });
 

@@ -1,6 +1,7 @@
 using System;
 using System.Net.Http;
 using SessionTools.Clients.Common;
+using SessionTools.Clients.Credentials;
 using SessionTools.Local.Common;
 using SessionTools.Local.Http;
 
@@ -15,8 +16,7 @@ public static class TestConnections
     public static ConnectionSettings Settings(HttpMessageHandler? handler = null, TimeProvider? time = null, string endpoint = "http://localhost") => new()
     {
         Region = "eu-central-1",
-        AccessKey = FakeAccessKey,
-        SecretKey = FakeSecretKey,
+        Credentials = new StaticSource(FakeAccessKey, FakeSecretKey, null),
         EndpointUrl = new Uri(endpoint),
         InProcess = handler,
         Time = time ?? TimeProvider.System,

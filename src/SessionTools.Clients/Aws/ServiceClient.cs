@@ -1,10 +1,11 @@
 using System;
 using System.IO;
+using System.Linq;
 using System.Net.Http;
 using System.Text.Json;
 using System.Threading;
 using System.Threading.Tasks;
-using Amazon.Runtime;
+using SessionTools.Clients.Credentials;
 
 namespace SessionTools.Clients.Aws;
 
@@ -13,13 +14,17 @@ namespace SessionTools.Clients.Aws;
 /// </summary>
 public sealed class ServiceClient : IDisposable
 {
+    private static readonly string[] s_expired = ["ExpiredToken", "ExpiredTokenException"];
+
     private readonly SignedPipeline _pipeline;
+    private readonly CredentialCache _credentials;
     private readonly StandardRetry _retry;
     private readonly Uri _endpoint;
 
-    internal ServiceClient(SignedPipeline pipeline, StandardRetry retry, Uri endpoint)
+    internal ServiceClient(SignedPipeline pipeline, CredentialCache credentials, StandardRetry retry, Uri endpoint)
     {
         _pipeline = pipeline;
+        _credentials = credentials;
         _retry = retry;
         _endpoint = endpoint;
     }
@@ -62,6 +67,32 @@ public sealed class ServiceClient : IDisposable
         where TRequest : class
         where TResponse : class
     {
+        Keys keys = await _credentials.ResolveAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            return await SendSignedAsync(operation, wire, cancellationToken).ConfigureAwait(false);
+        }
+        catch (ServiceException refused) when (s_expired.Contains(refused.ErrorCode))
+        {
+            // The request had no effect. With other keys than those it may be sent again.
+            _credentials.Distrust(keys);
+            Keys renewed = await _credentials.ResolveAsync(cancellationToken).ConfigureAwait(false);
+            if (renewed.AccessKey == keys.AccessKey && renewed.SessionToken == keys.SessionToken)
+            {
+                throw;
+            }
+
+            return await SendSignedAsync(operation, wire, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private async Task<TResponse> SendSignedAsync<TRequest, TResponse>(
+        Operation<TRequest, TResponse> operation,
+        WireRequest wire,
+        CancellationToken cancellationToken)
+        where TRequest : class
+        where TResponse : class
+    {
         try
         {
             return await _pipeline.SendAsync(operation, wire, cancellationToken).ConfigureAwait(false);
@@ -94,14 +125,8 @@ public sealed class ServiceClient : IDisposable
             }
         }
 
-        return exception is AmazonClientException
-            ? new ConnectionException(ConnectionProblem.MissingCredentials, MissingCredentials(exception), exception)
-            : exception;
+        return exception;
     }
-
-    private static string MissingCredentials(Exception exception) =>
-        "No AWS credentials could be used. Give -ProfileName, or -AccessKey and -SecretKey, or set them up for the AWS CLI. "
-        + "To try SessionTools without AWS: Connect-SessionTools -Local -Sample. " + exception.Message;
 
     private static TransportFailure FailureOf(HttpRequestException exception) => exception.HttpRequestError switch
     {

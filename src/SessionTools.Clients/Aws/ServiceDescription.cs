@@ -31,6 +31,9 @@ public sealed record ServiceDescription
     /// <summary>The prefix of <c>X-Amz-Target</c> under awsJson1_0.</summary>
     public string TargetPrefix { get; init; } = "";
 
+    /// <summary>The name of its part of a services section in a config file.</summary>
+    public string SettingsName => SdkId.Replace(' ', '_').ToLowerInvariant();
+
     /// <summary>
     /// Its calls share one rate that sinks when the service throttles and grows again slowly: for services that are listed
     /// by the thousand calls.

@@ -13,10 +13,8 @@ namespace SessionTools.Clients.Aws;
 /// <summary>AWSSDK.Core's signing and sending pipeline, driven by our operation descriptions.</summary>
 internal sealed class SignedPipeline : AmazonServiceClient
 {
-    /// <param name="credentials">Null means the default chain, asked at every call.</param>
-    /// <param name="config">The client's settings.</param>
-    public SignedPipeline(AWSCredentials? credentials, PipelineConfig config)
-        : base(credentials!, config)
+    public SignedPipeline(AWSCredentials credentials, PipelineConfig config)
+        : base(credentials, config)
     {
     }
 

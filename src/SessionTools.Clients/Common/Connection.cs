@@ -4,9 +4,9 @@ using System.Collections.Generic;
 using System.Net.Http;
 using System.Threading;
 using System.Threading.Tasks;
-using Amazon.Runtime;
 using SessionTools.Clients.Aws;
 using SessionTools.Clients.Common;
+using SessionTools.Clients.Credentials;
 using SessionTools.Clients.Deadline;
 using SessionTools.Clients.Http;
 
@@ -20,8 +20,9 @@ public sealed class Connection : IDisposable
 {
     private readonly ConnectionSettings _settings;
     private readonly SharedHttpClient _http;
-    private readonly Lazy<AWSCredentials?> _credentials;
-    private readonly ConcurrentDictionary<ServiceDescription, Lazy<ServiceClient>> _clients = new();
+    private readonly CredentialCache _credentials;
+    private readonly ConcurrentDictionary<(ServiceDescription Service, ServiceEndpoint Endpoint), Lazy<ServiceClient>> _clients = new();
+    private string? _mfaCode;
     private readonly Lazy<DeadlineDefaults> _deadline;
     private bool _disposed;
 
@@ -30,8 +31,9 @@ public sealed class Connection : IDisposable
     {
         RegionSource.Check(settings.Region);
         _settings = settings;
-        _http = new SharedHttpClient(settings.InProcess);
-        _credentials = new Lazy<AWSCredentials?>(() => CredentialSource.Create(settings));
+        _http = new SharedHttpClient(settings.InProcess, settings.Network);
+        CredentialContext context = new(_http, settings.Time, settings.Region, () => Interlocked.Exchange(ref _mfaCode, null));
+        _credentials = new CredentialCache(settings.Credentials, context);
         _deadline = new Lazy<DeadlineDefaults>(() => settings.InProcess is null
             ? DeadlineDefaults.WithMachine(settings.Deadline, settings.ProfileName)
             : DeadlineDefaults.Only(settings.Deadline));
@@ -87,7 +89,14 @@ public sealed class Connection : IDisposable
         }
 
         _http.Dispose();
+        _credentials.Dispose();
     }
+
+    /// <summary>The MFA device whose code will be asked for at the next call; null for none.</summary>
+    internal string? MfaSerial => _settings.Credentials is ProfileSource profile && !_credentials.HasKeys ? profile.MfaSerial : null;
+
+    /// <summary>The code of the MFA device, which serves once.</summary>
+    internal void GiveMfaCode(string code) => _mfaCode = code;
 
     /// <summary>The one client of a service over this connection.</summary>
     internal ServiceClient Client(ServiceDescription service)
@@ -97,23 +106,30 @@ public sealed class Connection : IDisposable
             throw new ConnectionException(ConnectionProblem.Disposed, $"The connection '{this}' is closed. Connect again.");
         }
 
-        return _clients.GetOrAdd(service, key => new Lazy<ServiceClient>(() => CreateClient(key))).Value;
+        // Asked each time: the environment and the config files may have changed since the last call.
+        return _clients.GetOrAdd((service, Endpoint(service)), key => new Lazy<ServiceClient>(() => CreateClient(key.Service, key.Endpoint))).Value;
     }
 
     /// <summary>Downloads what a link gives, without credentials: such a link carries its own.</summary>
     internal Task<HttpResponseMessage> DownloadAsync(Uri link, CancellationToken cancellationToken) => _http.GetAsync(link, cancellationToken);
 
-    private ServiceClient CreateClient(ServiceDescription service)
+    private ServiceClient CreateClient(ServiceDescription service, ServiceEndpoint endpoint)
     {
-        ServiceEndpoint endpoint = Endpoint(service);
         PipelineConfig config = new(service, Region, endpoint, _http);
         StandardRetry retry = new(Time, Random.Shared.NextDouble, service.AdaptiveRate ? new AdaptiveRate(Time) : null);
-        return new ServiceClient(new SignedPipeline(_credentials.Value, config), retry, endpoint.Url);
+        return new ServiceClient(new SignedPipeline(_credentials, config), _credentials, retry, endpoint.Url);
     }
 
     private ServiceEndpoint Endpoint(ServiceDescription service)
     {
-        Uri? custom = _settings.EndpointUrl ?? EndpointSettings.FromEnvironment(service);
-        return custom is null ? ServiceEndpoint.Regional(service, Region) : ServiceEndpoint.Custom(custom);
+        if (_settings.EndpointUrl is { } named)
+        {
+            return ServiceEndpoint.Custom(named);
+        }
+
+        EndpointVariant variant = EndpointSettings.Variant(ProfileName);
+        return EndpointSettings.Configured(service, ProfileName) is { } configured
+            ? ServiceEndpoint.Custom(configured, variant)
+            : ServiceEndpoint.Regional(service, Region, variant);
     }
 }

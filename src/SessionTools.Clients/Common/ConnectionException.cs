@@ -7,8 +7,12 @@ public enum ConnectionProblem
 {
     MissingRegion,
     MissingCredentials,
+    ExpiredCredentials,
+    MfaRequired,
     ProfileNotFound,
+    InvalidCredential,
     InvalidEndpoint,
+    InvalidNetworkSettings,
     InvalidRegion,
     ConflictingParameters,
     Disposed,

@@ -1,5 +1,7 @@
 using System;
 using System.Net.Http;
+using SessionTools.Clients.Credentials;
+using SessionTools.Clients.Http;
 using SessionTools.Clients.Deadline;
 
 namespace SessionTools.Clients.Common;
@@ -9,13 +11,14 @@ public sealed record ConnectionSettings
 {
     public required string Region { get; init; }
 
-    public string? ProfileName { get; init; }
+    /// <summary>The profile that gives the credentials; null where none was named.</summary>
+    public string? ProfileName => (Credentials as ProfileSource)?.Name;
 
-    public string? AccessKey { get; init; }
+    /// <summary>Where the keys come from.</summary>
+    internal ICredentialSource Credentials { get; init; } = new DefaultSource();
 
-    public string? SecretKey { get; init; }
-
-    public string? SessionToken { get; init; }
+    /// <summary>How the network is reached.</summary>
+    internal NetworkSettings Network { get; init; } = new();
 
     /// <summary>Where all services are called instead of at their regional endpoints.</summary>
     public Uri? EndpointUrl { get; init; }

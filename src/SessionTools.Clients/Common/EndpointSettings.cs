@@ -1,24 +1,36 @@
 using System;
+using System.Collections.Generic;
 using SessionTools.Clients.Aws;
+using SessionTools.Clients.Credentials;
 
 namespace SessionTools.Clients.Common;
 
-/// <summary>Endpoint overrides that all AWS tools share (SDKs and Tools Reference Guide, service-specific endpoints).</summary>
+/// <summary>Endpoint settings that all AWS tools share (SDKs and Tools Reference Guide, service-specific endpoints).</summary>
 internal static class EndpointSettings
 {
     private const string GlobalVariable = "AWS_ENDPOINT_URL";
-    private const string IgnoreVariable = "AWS_IGNORE_CONFIGURED_ENDPOINT_URLS";
+
+    /// <summary>The service's variable, the global one, the profile's services section, its endpoint_url; else null.</summary>
+    /// <exception cref="ConnectionException">The value is no http or https URL.</exception>
+    public static Uri? Configured(ServiceDescription service, string? profileName)
+    {
+        IReadOnlyDictionary<string, string>? profile = ConfigFiles.Read().Profile(profileName ?? ConfigFiles.DefaultProfile);
+        return IsTrue(ConfigFiles.Variable("AWS_IGNORE_CONFIGURED_ENDPOINT_URLS")) || IsTrue(profile?.GetValueOrDefault("ignore_configured_endpoint_urls"))
+            ? null
+            : FromVariables(service.EndpointVariable) ?? FromProfile(service, profile, profileName ?? ConfigFiles.DefaultProfile);
+    }
 
     /// <summary>The service's own variable, else the global one, else null.</summary>
     /// <exception cref="ConnectionException">The value is no http or https URL.</exception>
-    public static Uri? FromEnvironment(ServiceDescription service)
-    {
-        if (string.Equals(Environment.GetEnvironmentVariable(IgnoreVariable), "true", StringComparison.OrdinalIgnoreCase))
-        {
-            return null;
-        }
+    public static Uri? FromVariables(string variable) => Read(variable) ?? Read(GlobalVariable);
 
-        return Read(service.EndpointVariable) ?? Read(GlobalVariable);
+    /// <summary>Whether FIPS or dual-stack endpoints are asked for, by the environment or the profile.</summary>
+    public static EndpointVariant Variant(string? profileName)
+    {
+        IReadOnlyDictionary<string, string>? profile = ConfigFiles.Read().Profile(profileName ?? ConfigFiles.DefaultProfile);
+        return new EndpointVariant(
+            IsTrue(ConfigFiles.Variable("AWS_USE_FIPS_ENDPOINT") ?? profile?.GetValueOrDefault("use_fips_endpoint")),
+            IsTrue(ConfigFiles.Variable("AWS_USE_DUALSTACK_ENDPOINT") ?? profile?.GetValueOrDefault("use_dualstack_endpoint")));
     }
 
     /// <exception cref="ConnectionException">The text is no http or https URL.</exception>
@@ -32,9 +44,16 @@ internal static class EndpointSettings
         throw new ConnectionException(ConnectionProblem.InvalidEndpoint, $"{source} is not an http or https URL: '{text}'.");
     }
 
-    private static Uri? Read(string variable)
+    private static Uri? FromProfile(ServiceDescription service, IReadOnlyDictionary<string, string>? profile, string name)
     {
-        string? text = Environment.GetEnvironmentVariable(variable);
-        return string.IsNullOrEmpty(text) ? null : Parse(text, variable);
+        string? text = profile?.GetValueOrDefault("services") is { } section
+            ? ConfigFiles.Read().Service(section, service.SettingsName, "endpoint_url")
+            : null;
+        text ??= profile?.GetValueOrDefault("endpoint_url");
+        return string.IsNullOrEmpty(text) ? null : Parse(text, $"The endpoint_url of the AWS profile '{name}'");
     }
+
+    private static Uri? Read(string variable) => ConfigFiles.Variable(variable) is { } text ? Parse(text, variable) : null;
+
+    private static bool IsTrue(string? text) => string.Equals(text, "true", StringComparison.OrdinalIgnoreCase);
 }

@@ -1,6 +1,10 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
-using Amazon.Runtime.CredentialManagement;
+using System.Threading;
+using System.Threading.Tasks;
+using SessionTools.Clients.Credentials;
+using SessionTools.Clients.Http;
 
 namespace SessionTools.Clients.Common;
 
@@ -8,15 +12,19 @@ namespace SessionTools.Clients.Common;
 internal static class RegionSource
 {
     private const int LongestHostLabel = 63;
-    private static readonly string[] s_variables = ["AWS_REGION", "AWS_DEFAULT_REGION"];
+    private static readonly TimeSpan s_longest = TimeSpan.FromSeconds(1);
 
-    /// <summary>The environment's region, else that of the profile in use.</summary>
+    /// <summary>The environment's region, else that of the profile in use, else the instance's.</summary>
     /// <param name="profileName">The profile that the caller chose, or null.</param>
     /// <exception cref="ConnectionException">No region is set anywhere.</exception>
     public static string Find(string? profileName) =>
-        FromEnvironment() ?? FromProfile(profileName) ?? throw new ConnectionException(
+        ConfigFiles.Variable("AWS_REGION")
+        ?? ConfigFiles.Variable("AWS_DEFAULT_REGION")
+        ?? ConfigFiles.Read().Profile(profileName ?? ConfigFiles.DefaultProfile)?.GetValueOrDefault("region")
+        ?? FromInstance()
+        ?? throw new ConnectionException(
             ConnectionProblem.MissingRegion,
-            "No region is set. Give -Region, or set AWS_REGION, AWS_DEFAULT_REGION or the profile's region. "
+            "No region is set. Give -Region, or set $StoredAWSRegion, AWS_REGION, AWS_DEFAULT_REGION or the profile's region. "
             + "To try SessionTools without AWS: Connect-SessionTools -Local -Sample.");
 
     /// <summary>A region becomes a part of host names (RFC 1123, 2.1), whoever named it.</summary>
@@ -29,24 +37,18 @@ internal static class RegionSource
         }
     }
 
-    private static string? FromEnvironment()
+    private static string? FromInstance()
     {
-        foreach (string variable in s_variables)
+        using CancellationTokenSource limit = new(s_longest);
+        using SharedHttpClient http = new(null, NetworkSettings.Direct);
+        CredentialContext context = new(http, TimeProvider.System, "", static () => null);
+        try
         {
-            if (Environment.GetEnvironmentVariable(variable) is { Length: > 0 } region)
-            {
-                return region;
-            }
+            return Task.Run(() => InstanceMetadata.RegionAsync(context, limit.Token)).GetAwaiter().GetResult();
         }
-
-        return null;
-    }
-
-    private static string? FromProfile(string? profileName)
-    {
-        string name = profileName ?? Environment.GetEnvironmentVariable("AWS_PROFILE") ?? "default";
-        return new CredentialProfileStoreChain().TryGetProfile(name, out CredentialProfile profile)
-            ? profile.Region?.SystemName
-            : null;
+        catch (OperationCanceledException)
+        {
+            return null;
+        }
     }
 }

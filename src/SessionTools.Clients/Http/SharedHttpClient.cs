@@ -7,28 +7,27 @@ using Amazon.Runtime;
 namespace SessionTools.Clients.Http;
 
 /// <summary>
-/// The one HTTP client of a connection, shared by its services. AWSSDK.Core would share clients across the whole process
-/// by their settings and dispose of handlers that are not its own.
+/// The one HTTP client of a connection, shared by its services and by those that hand out its credentials. AWSSDK.Core
+/// would share clients across the whole process by their settings and dispose of handlers that are not its own.
 /// </summary>
 internal sealed class SharedHttpClient : HttpClientFactory, IDisposable
 {
-    private static readonly TimeSpan s_connectTimeout = TimeSpan.FromSeconds(5);
-
     private readonly HttpClient _client;
+    private readonly Lazy<HttpClient> _direct = new(() => Wrap(NetworkHandler.Create(NetworkSettings.Direct), dispose: true));
 
     /// <param name="inProcess">The handler of an embedded endpoint, which stays its owner's; null for the network.</param>
-    public SharedHttpClient(HttpMessageHandler? inProcess)
+    /// <param name="network">How the network is reached.</param>
+    public SharedHttpClient(HttpMessageHandler? inProcess, NetworkSettings network)
     {
-        HttpMessageHandler inner = inProcess ?? new SocketsHttpHandler
-        {
-            ConnectTimeout = s_connectTimeout,
-            AllowAutoRedirect = false,
-        };
-        _client = new HttpClient(new WholeBodyHandler(inner), disposeHandler: inProcess is null);
+        _client = Wrap(inProcess ?? NetworkHandler.Create(network), dispose: inProcess is null);
     }
 
     /// <summary>A plain request, not signed.</summary>
     public Task<HttpResponseMessage> GetAsync(Uri url, CancellationToken cancellationToken) => _client.GetAsync(url, cancellationToken);
+
+    /// <summary>A request to this machine's own surroundings (container, instance), which no proxy can reach.</summary>
+    public Task<HttpResponseMessage> SendDirectAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
+        _direct.Value.SendAsync(request, cancellationToken);
 
     public override HttpClient CreateHttpClient(IClientConfig clientConfig) => _client;
 
@@ -36,5 +35,14 @@ internal sealed class SharedHttpClient : HttpClientFactory, IDisposable
 
     public override bool DisposeHttpClientsAfterUse(IClientConfig clientConfig) => false;
 
-    public void Dispose() => _client.Dispose();
+    public void Dispose()
+    {
+        _client.Dispose();
+        if (_direct.IsValueCreated)
+        {
+            _direct.Value.Dispose();
+        }
+    }
+
+    private static HttpClient Wrap(HttpMessageHandler inner, bool dispose) => new(new WholeBodyHandler(inner), dispose);
 }

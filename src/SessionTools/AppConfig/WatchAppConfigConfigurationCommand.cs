@@ -17,8 +17,12 @@ namespace SessionTools.Commands;
 [OutputType(typeof(AppConfigConfiguration))]
 public sealed class WatchAppConfigConfigurationCommand : AppConfigValueCmdlet
 {
+    /// <summary>What the action emits, errors too, goes where this cmdlet's own output goes, as it comes.</summary>
+    private const string ActionScript = @"param($action) Microsoft.PowerShell.Core\ForEach-Object -Process $action";
+
     private readonly List<AppConfigSession> _sessions = [];
     private int _emitted;
+    private SteppablePipeline? _action;
 
     /// <summary>Runs for each value, which is $_, and emits what it gives instead of the value.</summary>
     [Parameter]
@@ -60,6 +64,7 @@ public sealed class WatchAppConfigConfigurationCommand : AppConfigValueCmdlet
         finally
         {
             stop.Cancel();
+            _action?.Dispose();
         }
 
         WriteVerbose(Summary());
@@ -126,8 +131,15 @@ public sealed class WatchAppConfigConfigurationCommand : AppConfigValueCmdlet
             return;
         }
 
-        List<PSVariable> variables = [new PSVariable("_", configuration)];
-        WriteObject(Action.InvokeWithContext(null, variables, configuration), enumerateCollection: true);
+        _action ??= BeginAction(Action);
+        _action.Process(configuration);
+    }
+
+    private SteppablePipeline BeginAction(ScriptBlock action)
+    {
+        SteppablePipeline pipeline = ScriptBlock.Create(ActionScript).GetSteppablePipeline(CommandOrigin.Internal, [action]);
+        pipeline.Begin(this);
+        return pipeline;
     }
 
     private string Summary() => string.Create(

@@ -32,12 +32,18 @@ public abstract class ConnectedCmdlet : SessionToolsCmdlet
     [ValidateNotNull]
     public Secret? SessionToken { get; set; }
 
+    /// <summary>A PSCredential, a credentials object of AWS.Tools, or an object with AccessKeyId, SecretAccessKey and SessionToken.</summary>
+    [Parameter]
+    [AwsCredential]
+    [ValidateNotNull]
+    public AwsCredential? Credential { get; set; }
+
     [Parameter]
     [ValidateNotNullOrEmpty]
     public string? EndpointUrl { get; set; }
 
     /// <summary>The connection for the record at hand.</summary>
-    internal virtual Connection CurrentConnection => ConnectionChooser.Choose(Connection, Overrides(), RunspaceState.Current);
+    internal virtual Connection CurrentConnection => ReadyToCall(ConnectionChooser.Choose(Connection, Overrides(), Stored, RunspaceState.Current));
 
     private protected ConnectionOverrides Overrides() => new()
     {
@@ -46,6 +52,7 @@ public abstract class ConnectedCmdlet : SessionToolsCmdlet
         AccessKey = AccessKey,
         SecretKey = SecretKey,
         SessionToken = SessionToken,
+        Credential = Credential,
         EndpointUrl = EndpointUrl,
     };
 }

@@ -1,12 +1,13 @@
 using SessionTools.Clients.Common;
+using SessionTools.Clients.Credentials;
 
 namespace SessionTools.Common;
 
-/// <summary>Which connection a command uses: the parameters over -Connection over the default over the environment.</summary>
+/// <summary>Which connection a command uses: the parameters over -Connection over the default over the session's variables and the environment.</summary>
 internal static class ConnectionChooser
 {
     /// <exception cref="ConnectionException">The parameters contradict each other, or no region is known.</exception>
-    public static Connection Choose(Connection? given, ConnectionOverrides overrides, RunspaceState state)
+    public static Connection Choose(Connection? given, ConnectionOverrides overrides, StoredDefaults stored, RunspaceState state)
     {
         overrides.Check(withConnection: given is not null);
         Connection? basis = given ?? state.DefaultConnection;
@@ -15,14 +16,15 @@ internal static class ConnectionChooser
             return basis;
         }
 
-        return state.ByParameters(Settings(basis, overrides));
+        return state.ByParameters(basis is null ? Settings(overrides, stored) : overrides.Over(basis.Settings));
     }
 
-    /// <summary>The settings that parameters make, over those of a connection or of the environment.</summary>
-    public static ConnectionSettings Settings(Connection? basis, ConnectionOverrides overrides)
+    /// <summary>The settings that parameters make, over those of the session's variables and of the environment.</summary>
+    /// <exception cref="ConnectionException">No region is known, or a variable cannot be understood.</exception>
+    public static ConnectionSettings Settings(ConnectionOverrides overrides, StoredDefaults stored) => overrides.Over(new ConnectionSettings
     {
-        ConnectionSettings settings = basis?.Settings
-            ?? new ConnectionSettings { Region = overrides.Region ?? RegionSource.Find(overrides.ProfileName) };
-        return overrides.Over(settings);
-    }
+        Region = overrides.Region ?? stored.Region ?? RegionSource.Find(overrides.ProfileName),
+        Credentials = overrides.NamesCredentials ? new DefaultSource() : stored.Credentials ?? new DefaultSource(),
+        Network = stored.Network,
+    });
 }

@@ -1,5 +1,6 @@
 using System;
 using SessionTools.Clients.Common;
+using SessionTools.Clients.Credentials;
 
 namespace SessionTools.Common;
 
@@ -18,16 +19,19 @@ internal sealed record ConnectionOverrides
 
     public Secret? SessionToken { get; init; }
 
+    public AwsCredential? Credential { get; init; }
+
     public string? EndpointUrl { get; init; }
 
-    private bool NamesCredentials => AccessKey is not null || SecretKey is not null || SessionToken is not null || ProfileName is not null;
+    /// <summary>They say whose credentials are used.</summary>
+    public bool NamesCredentials => AccessKey is not null || SecretKey is not null || SessionToken is not null || Credential is not null || ProfileName is not null;
 
     /// <exception cref="ConnectionException">The parameters contradict each other.</exception>
     public void Check(bool withConnection)
     {
         if (withConnection && NamesCredentials)
         {
-            throw Conflict("-Connection brings its own credentials: give it, or -ProfileName, or -AccessKey and -SecretKey.");
+            throw Conflict("-Connection brings its own credentials: give it, or -ProfileName, or -Credential, or -AccessKey and -SecretKey.");
         }
 
         if (AccessKey is null != SecretKey is null)
@@ -44,15 +48,7 @@ internal sealed record ConnectionOverrides
     /// <summary>These parameters over what <paramref name="settings"/> says.</summary>
     public ConnectionSettings Over(ConnectionSettings settings)
     {
-        ConnectionSettings result = NamesCredentials
-            ? settings with
-            {
-                ProfileName = AccessKey is null ? ProfileName : null,
-                AccessKey = AccessKey,
-                SecretKey = SecretKey?.Reveal(),
-                SessionToken = SessionToken?.Reveal(),
-            }
-            : settings;
+        ConnectionSettings result = Source() is { } source ? settings with { Credentials = source } : settings;
         return result with
         {
             Region = Region ?? result.Region,
@@ -60,6 +56,15 @@ internal sealed record ConnectionOverrides
             InProcess = EndpointUrl is null ? result.InProcess : null,
         };
     }
+
+    /// <summary>The first of them in order; null where none names credentials.</summary>
+    private ICredentialSource? Source() => this switch
+    {
+        { AccessKey: { } accessKey, SecretKey: { } secretKey } => new StaticSource(accessKey, secretKey.Reveal(), SessionToken?.Reveal()),
+        { Credential: { } credential } => credential.Source,
+        { ProfileName: { } name } => new ProfileSource(name),
+        _ => null,
+    };
 
     private static ConnectionException Conflict(string message) => new(ConnectionProblem.ConflictingParameters, message);
 }

@@ -1,6 +1,7 @@
 using System;
 using System.IO;
 using SessionTools.Clients.Common;
+using SessionTools.Clients.Credentials;
 using SessionTools.Clients.Deadline;
 using SessionTools.Local.Common;
 using SessionTools.Local.Http;
@@ -43,8 +44,7 @@ internal static class LocalConnections
     public static Connection To(LocalEndpoint endpoint, string? folder, TimeProvider time, string? instanceId = null, DeadlineIds? deadline = null) => new(new ConnectionSettings
     {
         Region = Region,
-        AccessKey = LocalKey,
-        SecretKey = LocalKey,
+        Credentials = new StaticSource(LocalKey, LocalKey, null),
         EndpointUrl = new Uri("http://localhost"),
         InProcess = new LocalHttpHandler(endpoint),
         LocalPath = folder,

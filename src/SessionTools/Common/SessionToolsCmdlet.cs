@@ -3,6 +3,7 @@ using System.ComponentModel;
 using System.Management.Automation;
 using System.Threading;
 using System.Threading.Tasks;
+using SessionTools.Common;
 using SessionTools.Errors;
 
 namespace SessionTools.Commands;
@@ -106,6 +107,20 @@ public abstract class SessionToolsCmdlet : PSCmdlet, IDisposable
 
     /// <summary>The parameter that gives a member of the request, by the member's path such as <c>values[2].cardId</c>.</summary>
     internal virtual string ParameterFor(string memberPath) => memberPath.Split('.', '[')[0];
+
+    /// <summary>What AWS.Tools keeps in the session's variables.</summary>
+    private protected StoredDefaults Stored => new(name => GetVariableValue(name));
+
+    /// <summary>Asks for the code of an MFA device where the next call needs one and somebody can be asked.</summary>
+    private protected Connection ReadyToCall(Connection connection)
+    {
+        if (connection.MfaSerial is { } serial && MfaPrompt.Ask(Host, serial) is { } code)
+        {
+            connection.GiveMfaCode(code);
+        }
+
+        return connection;
+    }
 
     private void Guard(Action body)
     {

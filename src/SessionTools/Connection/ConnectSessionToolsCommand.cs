@@ -1,5 +1,7 @@
 using System.Management.Automation;
+using SessionTools.Clients.Common;
 using SessionTools.Clients.Deadline;
+using SessionTools.Clients.Http;
 using SessionTools.Common;
 
 namespace SessionTools.Commands;
@@ -32,8 +34,21 @@ public sealed class ConnectSessionToolsCommand : SessionToolsCmdlet
     public Secret? SessionToken { get; set; }
 
     [Parameter(ParameterSetName = AwsSet)]
+    [AwsCredential]
+    [ValidateNotNull]
+    public AwsCredential? Credential { get; set; }
+
+    [Parameter(ParameterSetName = AwsSet)]
     [ValidateNotNullOrEmpty]
     public string? EndpointUrl { get; set; }
+
+    [Parameter(ParameterSetName = AwsSet)]
+    [ValidateNotNullOrEmpty]
+    public string? Proxy { get; set; }
+
+    [Parameter(ParameterSetName = AwsSet)]
+    [ValidateNotNull]
+    public PSCredential? ProxyCredential { get; set; }
 
     [Parameter(Mandatory = true, ParameterSetName = LocalSet)]
     public SwitchParameter Local { get; set; }
@@ -102,13 +117,25 @@ public sealed class ConnectSessionToolsCommand : SessionToolsCmdlet
             AccessKey = AccessKey,
             SecretKey = SecretKey,
             SessionToken = SessionToken,
+            Credential = Credential,
             EndpointUrl = EndpointUrl,
         };
         overrides.Check(withConnection: false);
-        return new Connection(ConnectionChooser.Settings(null, overrides) with
+        CheckProxy();
+        ConnectionSettings settings = ConnectionChooser.Settings(overrides, Stored) with
         {
             InstanceId = InstanceId,
             Deadline = new DeadlineIds(FarmId, QueueId, JobId),
-        });
+        };
+        return new Connection(Proxy is null ? settings : settings with { Network = settings.Network with { Proxy = ProxyReader.Read(Proxy, ProxyCredential) } });
+    }
+
+    /// <exception cref="ConnectionException">A credential without a proxy is for nobody.</exception>
+    private void CheckProxy()
+    {
+        if (ProxyCredential is not null && Proxy is null)
+        {
+            throw new ConnectionException(ConnectionProblem.ConflictingParameters, "-ProxyCredential goes with -Proxy.");
+        }
     }
 }

@@ -15,13 +15,17 @@ internal static partial class ErrorIds
     public const string ContentTooLarge = "ContentTooLarge";
     public const string DeserializedObject = "DeserializedObject";
     public const string EndpointUnreachable = "EndpointUnreachable";
+    public const string ExpiredCredentials = "ExpiredCredentials";
     public const string InternalServiceError = "InternalServiceError";
+    public const string InvalidCredential = "InvalidCredential";
     public const string InvalidEndpoint = "InvalidEndpoint";
+    public const string InvalidNetworkSettings = "InvalidNetworkSettings";
     public const string InvalidParameterValue = "InvalidParameterValue";
     public const string InvalidRegion = "InvalidRegion";
     public const string InvalidSession = "InvalidSession";
     public const string LimitExceeded = "LimitExceeded";
     public const string LocalDataUnusable = "LocalDataUnusable";
+    public const string MfaRequired = "MfaRequired";
     public const string MissingCredentials = "MissingCredentials";
     public const string MissingRegion = "MissingRegion";
     public const string OccConflict = "OccConflict";

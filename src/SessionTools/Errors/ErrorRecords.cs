@@ -78,6 +78,10 @@ internal static class ErrorRecords
     {
         ConnectionProblem.MissingRegion => (ErrorIds.MissingRegion, ErrorCategory.InvalidArgument),
         ConnectionProblem.MissingCredentials => (ErrorIds.MissingCredentials, ErrorCategory.AuthenticationError),
+        ConnectionProblem.ExpiredCredentials => (ErrorIds.ExpiredCredentials, ErrorCategory.AuthenticationError),
+        ConnectionProblem.MfaRequired => (ErrorIds.MfaRequired, ErrorCategory.AuthenticationError),
+        ConnectionProblem.InvalidCredential => (ErrorIds.InvalidCredential, ErrorCategory.InvalidArgument),
+        ConnectionProblem.InvalidNetworkSettings => (ErrorIds.InvalidNetworkSettings, ErrorCategory.InvalidArgument),
         ConnectionProblem.ProfileNotFound => (ErrorIds.ProfileNotFound, ErrorCategory.ObjectNotFound),
         ConnectionProblem.InvalidRegion => (ErrorIds.InvalidRegion, ErrorCategory.InvalidArgument),
         ConnectionProblem.InvalidEndpoint => (ErrorIds.InvalidEndpoint, ErrorCategory.InvalidArgument),

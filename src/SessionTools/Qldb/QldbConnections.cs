@@ -9,12 +9,12 @@ namespace SessionTools.Common;
 /// </summary>
 internal static class QldbConnections
 {
-    public static Connection Choose(Connection? given, ConnectionOverrides overrides, RunspaceState state)
+    public static Connection Choose(Connection? given, ConnectionOverrides overrides, StoredDefaults stored, RunspaceState state)
     {
         Connection? basis = given ?? state.DefaultConnection;
         bool endpointNamed = overrides.EndpointUrl is not null
             || basis is { IsLocal: true } or { EndpointUrl: not null }
             || Environment.GetEnvironmentVariable(QldbSessionService.Description.EndpointVariable) is { Length: > 0 };
-        return endpointNamed ? ConnectionChooser.Choose(given, overrides, state) : state.LocalLedger;
+        return endpointNamed ? ConnectionChooser.Choose(given, overrides, stored, state) : state.LocalLedger;
     }
 }

@@ -56,7 +56,7 @@ public sealed class SendQLDBCommandCommand : ConnectedCmdlet
     [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true, ParameterSetName = CommitTransactionSet)]
     public string TransactionId { get; set; } = null!;
 
-    internal override Connection CurrentConnection => QldbConnections.Choose(Connection, Overrides(), RunspaceState.Current);
+    internal override Connection CurrentConnection => ReadyToCall(QldbConnections.Choose(Connection, Overrides(), Stored, RunspaceState.Current));
 
     internal override string ParameterFor(string memberPath) => memberPath.Split('.', '[') switch
     {

@@ -23,6 +23,11 @@ public class ScriptBlock
         throw new NotSupportedException(Reason);
     }
 
+    public SteppablePipeline GetSteppablePipeline(CommandOrigin commandOrigin, object?[] args)
+    {
+        throw new NotSupportedException(Reason);
+    }
+
     public object? InvokeReturnAsIs(params object?[] args)
     {
         throw new NotSupportedException(Reason);

@@ -1,0 +1,11 @@
+namespace SessionTools.Ledger.PartiQL;
+
+/// <summary>The pass that refused a statement; the first word of the message.</summary>
+public enum PartiQLErrorKind
+{
+    /// <summary>The text cannot be cut into tokens.</summary>
+    Lexer,
+
+    /// <summary>The tokens make no statement of the dialect.</summary>
+    Parser,
+}

@@ -1,0 +1,30 @@
+using System.Management.Automation.Internal;
+
+namespace System.Management.Automation;
+
+/// <summary>The type that script blocks give. The stand-in has no script language, so none can be made.</summary>
+public sealed class SteppablePipeline : IDisposable
+{
+    private SteppablePipeline()
+    {
+    }
+
+    public void Begin(InternalCommand command)
+    {
+        throw ScriptBlock.NoScriptLanguage();
+    }
+
+    public Array Process(object input)
+    {
+        throw ScriptBlock.NoScriptLanguage();
+    }
+
+    public Array End()
+    {
+        throw ScriptBlock.NoScriptLanguage();
+    }
+
+    public void Dispose()
+    {
+    }
+}
