@@ -6,6 +6,7 @@ using System.Management.Automation;
 using System.Management.Automation.Runspaces;
 using System.Text.Json;
 using SessionTools.Clients.Common;
+using SessionTools.Clients.Credentials;
 using SessionTools.Clients.Deadline;
 using SessionTools.Commands;
 using SessionTools.EngineHost;
@@ -24,8 +25,7 @@ internal static class Streaming
         using Connection connection = new(new ConnectionSettings
         {
             Region = "us-east-1",
-            AccessKey = "AKIAFAKEFAKEFAKEFAKE",
-            SecretKey = "fake",
+            Credentials = new StaticSource("AKIAFAKEFAKEFAKEFAKE", "fake", null),
             EndpointUrl = new Uri("http://localhost"),
             InProcess = canned,
         });
