@@ -17,10 +17,11 @@ namespace SessionTools.Local.Common;
 /// The embedded endpoint: a function from HTTP request to HTTP response that speaks the services' wire protocols. Its
 /// clock can be moved and faults can be ordered.
 /// </summary>
-public sealed class LocalEndpoint
+public sealed class LocalEndpoint : IAsyncDisposable
 {
     private readonly TimeProvider _time;
     private readonly IReadOnlyList<LocalService> _services;
+    private readonly LocalLedgers _ledgers;
     private readonly ConcurrentDictionary<string, int> _calls = new();
 
     /// <param name="path">The folder that keeps its data; null to keep it in memory only.</param>
@@ -33,13 +34,15 @@ public sealed class LocalEndpoint
         AppConfig = new LocalAppConfig(Store, time);
         Deadline = new LocalDeadline(Store, time);
         QApps = new LocalQApps(Store, time);
+        _ledgers = new LocalLedgers(path, time);
         _services =
         [
             Deadline,
             AppConfig,
             ApiGateway,
             QApps,
-            new LocalQldbSession(time),
+            new LocalQldbSession(_ledgers),
+            new LocalQldbControl(_ledgers, time),
         ];
     }
 
@@ -86,6 +89,9 @@ public sealed class LocalEndpoint
     /// <summary>Whether a request is for a link that the endpoint gave, which needs no credentials.</summary>
     public bool IsDownload(LocalRequest request) => _services.All(service => service.Find(request) is null) && Download(request) is not null;
 
+    /// <summary>Closes its ledgers.</summary>
+    public ValueTask DisposeAsync() => _ledgers.DisposeAsync();
+
     private IEnumerable<string> ServiceNames() => _services.Select(service => service.Name);
 
     private LocalResponse? Download(LocalRequest request) =>
@@ -101,7 +107,7 @@ public sealed class LocalEndpoint
         LocalResponse? response = null;
         if (fault is null || fault.AfterEffect || IsDelayOnly(fault))
         {
-            response = await AnswerAsync(service, route, request).ConfigureAwait(false);
+            response = await CallAsync(service, route, request, cancellationToken).ConfigureAwait(false);
         }
 
         if (fault is null)
@@ -113,11 +119,12 @@ public sealed class LocalEndpoint
         return Spoil(service, fault, response);
     }
 
-    private static async Task<LocalResponse> AnswerAsync(LocalService service, LocalService.Route route, LocalRequest request)
+    private static async Task<LocalResponse> CallAsync(
+        LocalService service, LocalService.Route route, LocalRequest request, CancellationToken cancellationToken)
     {
         try
         {
-            return await route.Answer(request, CancellationToken.None).ConfigureAwait(false);
+            return await route.Answer(request, cancellationToken).ConfigureAwait(false);
         }
         catch (LocalServiceException error)
         {
