@@ -25,6 +25,7 @@ internal static class CommitRequestBuilder
             Statements = [.. state.Statements],
             Revisions = revisions,
             RevisionStatements = [.. writes.Select(documents => documents.Statements.ToImmutableArray())],
+            TableNames = TableNames(state, revisions),
             CatalogChanges = state.Catalog.Changes,
             Redaction = state.Redaction,
         };
@@ -65,6 +66,10 @@ internal static class CommitRequestBuilder
 
     private static bool AreSame(ReadOnlyMemory<byte>? left, ReadOnlyMemory<byte>? right) =>
         left is { } some ? right is { } other && some.Span.SequenceEqual(other.Span) : right is null;
+
+    private static ImmutableDictionary<string, string> TableNames(TransactionState state, ImmutableArray<RevisionWrite> revisions) =>
+        revisions.Select(revision => revision.TableId).Distinct(StringComparer.Ordinal)
+            .ToImmutableDictionary(id => id, id => state.Catalog.NameOf(id), StringComparer.Ordinal);
 
     /// <summary>The names that <see cref="AccessNames"/> lays down.</summary>
     private static AccessSet WriteSet(TransactionState state, ImmutableArray<RevisionWrite> revisions)

@@ -39,6 +39,9 @@ internal sealed class TransactionCatalog(CatalogSnapshot snapshot, ReadTracker r
         return _current.FindById(tableId);
     }
 
+    /// <summary>The name of a table that the transaction has used, without another read.</summary>
+    public string NameOf(string tableId) => _current.FindById(tableId)!.Name;
+
     public string Create(string name, string tableId)
     {
         reads.Catalog();
