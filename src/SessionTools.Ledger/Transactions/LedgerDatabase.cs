@@ -1,9 +1,7 @@
 using System;
 using System.Collections.Concurrent;
-using System.Collections.Generic;
 using System.Threading;
 using System.Threading.Tasks;
-using SessionTools.Ledger.Catalog;
 using SessionTools.Ledger.Storage;
 
 namespace SessionTools.Ledger.Transactions;
@@ -16,7 +14,6 @@ public sealed class LedgerDatabase : IAsyncDisposable
 
     private readonly ConcurrentDictionary<string, LedgerSession> _sessions = new(StringComparer.Ordinal);
     private readonly LedgerMaintenance _maintenance;
-    private volatile LedgerSnapshot? _lastCatalog;
 
     private LedgerDatabase(ILedgerStore store, TimeProvider time, LedgerSettings settings)
     {
@@ -94,14 +91,14 @@ public sealed class LedgerDatabase : IAsyncDisposable
         JournalTip tip = Store.TipAsync(cancellationToken).Wait()
             ?? throw new LedgerStoreException($"The ledger '{Store.Header.Name}' has no block");
         _maintenance.Observe(tip);
-        LedgerSnapshot snapshot = new(tip.SequenceNumber, CatalogOf(tip, cancellationToken));
+        LedgerSnapshot snapshot = new(tip.SequenceNumber, Store.CatalogAsync(tip.SequenceNumber, cancellationToken).Wait());
         return new TransactionState(transactionId, Store, Settings, Time, snapshot);
     }
 
     internal async ValueTask<JournalTip> CommitAsync(CommitRequest request, CancellationToken cancellationToken)
     {
-        IReadOnlyList<CommitVerdict> verdicts = await Store.CommitAsync([request], cancellationToken).ConfigureAwait(false);
-        JournalTip tip = verdicts[0].Tip
+        CommitVerdict verdict = await Store.CommitAsync(request, cancellationToken).ConfigureAwait(false);
+        JournalTip tip = verdict.Tip
             ?? throw new LedgerException(LedgerErrorKind.OccConflict, "Optimistic concurrency control conflict");
         if (!request.CatalogChanges.IsEmpty)
         {
@@ -109,35 +106,6 @@ public sealed class LedgerDatabase : IAsyncDisposable
         }
 
         return tip;
-    }
-
-    private CatalogSnapshot CatalogOf(JournalTip tip, CancellationToken cancellationToken)
-    {
-        if (_lastCatalog is { } last && last.SequenceNumber == tip.CatalogSequenceNumber && !HasIndexInConstruction(last.Catalog))
-        {
-            return last.Catalog;
-        }
-
-        CatalogSnapshot catalog = Store.CatalogAsync(tip.SequenceNumber, cancellationToken).Wait();
-        _lastCatalog = new LedgerSnapshot(tip.CatalogSequenceNumber, catalog);
-        return catalog;
-    }
-
-    /// <summary>An index comes online without a block, so such a catalog is not kept.</summary>
-    private static bool HasIndexInConstruction(CatalogSnapshot catalog)
-    {
-        foreach (TableInfo table in catalog.Tables)
-        {
-            foreach (IndexInfo index in table.Indexes)
-            {
-                if (!index.IsOnline)
-                {
-                    return true;
-                }
-            }
-        }
-
-        return false;
     }
 
     private async ValueTask WriteFirstBlockAsync(CancellationToken cancellationToken)
@@ -152,7 +120,7 @@ public sealed class LedgerDatabase : IAsyncDisposable
         };
 
         // A conflict means that another process was first.
-        await Store.CommitAsync([first], cancellationToken).ConfigureAwait(false);
+        await Store.CommitAsync(first, cancellationToken).ConfigureAwait(false);
     }
 
     private void ForgetExpired()

@@ -1,6 +1,7 @@
 using System;
 using SessionTools.Ion;
 using SessionTools.Ledger;
+using SessionTools.Ledger.Journal;
 using SessionTools.Ledger.Storage;
 using SessionTools.Local.Common;
 
@@ -23,7 +24,8 @@ internal static class QldbControlErrors
     /// <summary>What the service answers when the ledger throws; null where the exception is none of the ledger's.</summary>
     public static LocalServiceException? Of(Exception exception) => exception switch
     {
-        IonException or LedgerException => InvalidParameter(exception.Message),
+        JournalNotFoundException { Part: JournalPart.Block or JournalPart.Revision } => NotFound(exception.Message),
+        IonException or LedgerException or JournalNotFoundException => InvalidParameter(exception.Message),
         LedgerStoreException => new LocalServiceException("InternalServerError", 500, exception.Message),
         _ => null,
     };
