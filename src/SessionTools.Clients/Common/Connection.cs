@@ -21,7 +21,7 @@ public sealed class Connection : IDisposable
     private readonly ConnectionSettings _settings;
     private readonly SharedHttpClient _http;
     private readonly CredentialCache _credentials;
-    private readonly ConcurrentDictionary<(ServiceDescription Service, ServiceEndpoint Endpoint), Lazy<ServiceClient>> _clients = new();
+    private readonly ConcurrentDictionary<ClientKey, Lazy<ServiceClient>> _clients = new();
     private string? _mfaCode;
     private readonly Lazy<DeadlineDefaults> _deadline;
     private bool _disposed;
@@ -36,7 +36,7 @@ public sealed class Connection : IDisposable
         _credentials = new CredentialCache(settings.Credentials, context);
         _deadline = new Lazy<DeadlineDefaults>(() => settings.InProcess is null
             ? DeadlineDefaults.WithMachine(settings.Deadline, settings.ProfileName)
-            : DeadlineDefaults.Only(settings.Deadline));
+            : DeadlineDefaults.Only(settings.EndpointFarm?.Invoke() ?? settings.Deadline));
     }
 
     /// <summary>The region whose endpoints are called and for which requests are signed.</summary>
@@ -55,7 +55,7 @@ public sealed class Connection : IDisposable
     public string? Path => _settings.LocalPath;
 
     /// <summary>The Amazon Q Business application environment instance of the Q Apps cmdlets, or null.</summary>
-    public string? InstanceId => _settings.InstanceId;
+    public string? InstanceId => _settings.InstanceId ?? _settings.EndpointInstance?.Invoke();
 
     /// <summary>The Deadline Cloud farm of commands that name none, or null.</summary>
     public string? FarmId => Deadline.FarmId;
@@ -107,7 +107,7 @@ public sealed class Connection : IDisposable
         }
 
         // Asked each time: the environment and the config files may have changed since the last call.
-        return _clients.GetOrAdd((service, Endpoint(service)), key => new Lazy<ServiceClient>(() => CreateClient(key.Service, key.Endpoint))).Value;
+        return _clients.GetOrAdd(new ClientKey(service, Endpoint(service)), key => new Lazy<ServiceClient>(() => CreateClient(key.Service, key.Endpoint))).Value;
     }
 
     /// <summary>Downloads what a link gives, without credentials: such a link carries its own.</summary>
@@ -132,4 +132,7 @@ public sealed class Connection : IDisposable
             ? ServiceEndpoint.Custom(configured, variant)
             : ServiceEndpoint.Regional(service, Region, variant);
     }
+
+    /// <summary>A class, since code for a dictionary of structs would have to be compiled at the first call.</summary>
+    private sealed record ClientKey(ServiceDescription Service, ServiceEndpoint Endpoint);
 }

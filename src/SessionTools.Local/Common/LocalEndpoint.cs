@@ -9,7 +9,6 @@ using SessionTools.Local.AppConfig;
 using SessionTools.Local.Deadline;
 using SessionTools.Local.Http;
 using SessionTools.Local.QApps;
-using SessionTools.Local.Qldb;
 
 namespace SessionTools.Local.Common;
 
@@ -20,8 +19,7 @@ namespace SessionTools.Local.Common;
 public sealed class LocalEndpoint : IAsyncDisposable
 {
     private readonly TimeProvider _time;
-    private readonly IReadOnlyList<LocalService> _services;
-    private readonly LocalLedgers _ledgers;
+    private readonly LocalServices _services;
     private readonly ConcurrentDictionary<string, int> _calls = new();
 
     /// <param name="path">The folder that keeps its data; null to keep it in memory only.</param>
@@ -30,20 +28,7 @@ public sealed class LocalEndpoint : IAsyncDisposable
     {
         _time = time;
         Store = new LocalStore(path);
-        ApiGateway = new LocalApiGateway(Store, time);
-        AppConfig = new LocalAppConfig(Store, time);
-        Deadline = new LocalDeadline(Store, time);
-        QApps = new LocalQApps(Store, time);
-        _ledgers = new LocalLedgers(path, time);
-        _services =
-        [
-            Deadline,
-            AppConfig,
-            ApiGateway,
-            QApps,
-            new LocalQldbSession(_ledgers),
-            new LocalQldbControl(_ledgers, time),
-        ];
+        _services = new LocalServices(Store, time);
     }
 
     /// <summary>The faults ordered of it.</summary>
@@ -54,27 +39,24 @@ public sealed class LocalEndpoint : IAsyncDisposable
 
     internal LocalStore Store { get; }
 
-    internal LocalApiGateway ApiGateway { get; }
+    internal LocalApiGateway ApiGateway => _services.ApiGateway;
 
-    internal LocalAppConfig AppConfig { get; }
+    internal LocalAppConfig AppConfig => _services.AppConfig;
 
-    internal LocalDeadline Deadline { get; }
+    internal LocalDeadline Deadline => _services.Deadline;
 
-    internal LocalQApps QApps { get; }
+    internal LocalQApps QApps => _services.QApps;
+
+    /// <summary>The ledgers that QLDB's operations work on.</summary>
+    internal LocalLedgers Ledgers => _services.Ledgers;
 
     /// <summary>Adds the sample data of every service where it is missing, and changes nothing else.</summary>
-    public void AddSample()
-    {
-        foreach (LocalService service in _services)
-        {
-            service.AddSample();
-        }
-    }
+    public void AddSample() => _services.AddSample();
 
     /// <summary>Answers one request. It may be called from many threads at once.</summary>
     public async Task<LocalResponse> HandleAsync(LocalRequest request, CancellationToken cancellationToken)
     {
-        foreach (LocalService service in _services)
+        foreach (LocalService service in _services.All)
         {
             if (service.Find(request) is { } route)
             {
@@ -87,15 +69,15 @@ public sealed class LocalEndpoint : IAsyncDisposable
     }
 
     /// <summary>Whether a request is for a link that the endpoint gave, which needs no credentials.</summary>
-    public bool IsDownload(LocalRequest request) => _services.All(service => service.Find(request) is null) && Download(request) is not null;
+    public bool IsDownload(LocalRequest request) => _services.All.All(service => service.Find(request) is null) && Download(request) is not null;
 
     /// <summary>Closes its ledgers.</summary>
-    public ValueTask DisposeAsync() => _ledgers.DisposeAsync();
+    public ValueTask DisposeAsync() => _services.DisposeAsync();
 
-    private IEnumerable<string> ServiceNames() => _services.Select(service => service.Name);
+    private IEnumerable<string> ServiceNames() => _services.All.Select(service => service.Name);
 
     private LocalResponse? Download(LocalRequest request) =>
-        _services.Select(service => service.Download(request)).FirstOrDefault(response => response is not null);
+        _services.All.Select(service => service.Download(request)).FirstOrDefault(response => response is not null);
 
     private async Task<LocalResponse> AnswerAsync(
         LocalService service,
