@@ -8,4 +8,10 @@ public enum PartiQLErrorKind
 
     /// <summary>The tokens make no statement of the dialect.</summary>
     Parser,
+
+    /// <summary>The statement makes no sense in this ledger: a name, a function, a type.</summary>
+    Semantic,
+
+    /// <summary>The statement cannot be carried out with these values.</summary>
+    Evaluator,
 }

@@ -4,6 +4,7 @@ using System.Diagnostics;
 using System.Security.Cryptography;
 using SessionTools.Clients.Aws;
 using SessionTools.Clients.Qldb;
+using SessionTools.Ledger;
 using SessionTools.Local.Common;
 
 namespace SessionTools.Local.Qldb;
@@ -51,7 +52,7 @@ internal sealed class LocalQldbSession : LocalService
 
         string token = Convert.ToBase64String(RandomNumberGenerator.GetBytes(36));
         DateTimeOffset now = _time.GetUtcNow();
-        _sessions[token] = new QldbServerSession(QldbId.New(now), now + s_sessionLifetime);
+        _sessions[token] = new QldbServerSession(UniqueId.New(now), now + s_sessionLifetime);
         return new SendCommandResult { StartSession = new StartSessionResult { SessionToken = token } };
     }
 

@@ -1,5 +1,6 @@
 using System;
 using SessionTools.Ion;
+using SessionTools.Ledger;
 
 namespace SessionTools.Local.Qldb;
 
@@ -32,7 +33,7 @@ internal sealed class QldbServerSession(string id, DateTimeOffset expires)
             throw QldbErrors.WrongState("Transaction already open");
         }
 
-        _transactionId = QldbId.New(now);
+        _transactionId = UniqueId.New(now);
         _transactionExpires = now + s_transactionLifetime;
         return _transactionId;
     }

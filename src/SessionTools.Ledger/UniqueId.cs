@@ -2,19 +2,20 @@ using System;
 using System.Buffers.Binary;
 using System.Security.Cryptography;
 
-namespace SessionTools.Local.Qldb;
+namespace SessionTools.Ledger;
 
 /// <summary>
 /// QLDB's unique ids: 22 characters of Base62, two unsigned 64-bit halves of 11. The first half begins with a random byte
 /// and goes on with the time in 1/16384 seconds; the second is random.
 /// </summary>
-internal static class QldbId
+public static class UniqueId
 {
     private const int HalfLength = 11;
     private const int TicksPerSecondShift = 14;
     private const ulong TimeMask = (1UL << 56) - 1;
     private const string Digits = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
 
+    /// <summary>Makes an id.</summary>
     public static string New(DateTimeOffset now)
     {
         Span<byte> random = stackalloc byte[9];
