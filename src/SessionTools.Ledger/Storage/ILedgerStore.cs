@@ -82,7 +82,7 @@ public interface ILedgerStore : IAsyncDisposable
     /// <summary>Every revision ever written, by position: for verification.</summary>
     public IAsyncEnumerable<StoredRevision> AllRevisionsAsync(CancellationToken cancellationToken);
 
-    /// <summary>Every index entry, by index, key, document and block: for verification.</summary>
+    /// <summary>Every index entry, an index after the other, by key, creation of the document and block: for verification.</summary>
     public IAsyncEnumerable<IndexEntry> AllIndexEntriesAsync(CancellationToken cancellationToken);
 
     /// <summary>Every Merkle node, by level and index: for verification.</summary>
