@@ -9,6 +9,7 @@ using SessionTools.Local.AppConfig;
 using SessionTools.Local.Deadline;
 using SessionTools.Local.Http;
 using SessionTools.Local.QApps;
+using SessionTools.Local.Qldb;
 
 namespace SessionTools.Local.Common;
 
