@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Collections.Immutable;
 using System.Linq;
 using System.Threading;
 using SessionTools.Ion;
@@ -54,7 +55,7 @@ internal sealed class StatementRunner(IStatementData data, Statement statement)
                 InsertRunner inserter = new(_binder.BindInsert(insert), _compiler);
                 return frame => inserter.Run(frame, (IStatementTarget)data);
             case Execute execute:
-                var arguments = ProcedureRunner.Bind(execute, _binder);
+                ImmutableArray<Expression> arguments = ProcedureRunner.Bind(execute, _binder);
                 return frame => [ProcedureRunner.Run(arguments, _compiler, frame, (IStatementTarget)data)];
             default:
                 ManipulationRunner runner = new(BindManipulation()!, _compiler);

@@ -26,7 +26,7 @@ internal sealed partial class Binder
     {
         BoundSource target = BindDocuments(update.Target);
         Expression? where = BindOptional(update.Where);
-        return new BoundManipulation(target, where, [.. update.Operations.SelectMany(BindOperation)]);
+        return new BoundManipulation(target, where, [.. update.Operations.SelectMany(operation => BindOperation(operation))]);
     }
 
     public BoundManipulation BindDelete(Delete delete)
@@ -42,7 +42,7 @@ internal sealed partial class Binder
         BoundSource from = BindFrom(statement.From);
         _isManipulation = false;
         Expression? where = BindOptional(statement.Where);
-        return new BoundManipulation(from, where, [.. statement.Operations.SelectMany(BindOperation)]);
+        return new BoundManipulation(from, where, [.. statement.Operations.SelectMany(operation => BindOperation(operation))]);
     }
 
     private BoundScan BindDocuments(Scan target)
