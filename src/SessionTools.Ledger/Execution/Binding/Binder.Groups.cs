@@ -107,7 +107,7 @@ internal sealed partial class Binder
         }
     }
 
-    private BoundGrouping? Grouping(
+    private static BoundGrouping? GroupingOf(
         GroupContext group, (ImmutableArray<BoundVariable> Keys, Slot? GroupAs) keys, IEnumerable<NamedSlot> members)
     {
         if (!group.HasKeys && group.Aggregates.Count == 0)

@@ -34,7 +34,7 @@ internal sealed partial class Binder
             From = from,
             Let = let,
             Where = where,
-            Grouping = Grouping(group, keys, MembersOf(from).Concat(let.Zip(select.Let, Named))),
+            Grouping = GroupingOf(group, keys, MembersOf(from).Concat(let.Zip(select.Let, Named))),
             Projection = projection,
             Having = having,
             Tail = tail,
@@ -55,7 +55,7 @@ internal sealed partial class Binder
 
     private static IEnumerable<NamedSlot> MembersOf(BoundSource? source)
     {
-        return ScansOf(source).SelectMany(MembersOf);
+        return ScansOf(source).SelectMany((scan, index) => MembersOf(scan, index));
     }
 
     private static IEnumerable<NamedSlot> MembersOf(BoundScan scan, int index)

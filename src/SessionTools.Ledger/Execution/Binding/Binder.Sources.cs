@@ -32,13 +32,20 @@ internal sealed partial class Binder
         Expression bound = BindSource(source);
         Slot row = NewSlot(isUnpivot ? SlotKind.Value : KindOf(bound));
         string? name = names.As?.Text ?? ImplicitName(source);
-        NamedSlot? at = names.At is { } index ? new NamedSlot(index.Text, NewSlot()) : null;
+        NamedSlot? at = names.At is { } index ? new NamedSlot(index.Text, NewSlot()) : HiddenIndex(bound, isUnpivot);
         NamedSlot? by = names.By is { } id ? new NamedSlot(id.Text, NewSlot()) : null;
         _scope.Rows.Add(row);
         Declare(name, row);
-        Declare(at?.Name, at?.Slot);
+        Declare(names.At?.Text, at?.Slot);
         Declare(by?.Name, by?.Slot);
         return new BoundScan(position, bound, isUnpivot, name, row, at, by);
+    }
+
+    /// <summary>To change an element the statement needs to know which one it is, named or not.</summary>
+    private NamedSlot? HiddenIndex(Expression source, bool isUnpivot)
+    {
+        bool isNested = isUnpivot || source is Path or SlotVariable;
+        return _isManipulation && isNested ? new NamedSlot("", NewSlot()) : null;
     }
 
     private void Declare(string? name, Slot? slot)

@@ -9,10 +9,11 @@ namespace SessionTools.Ledger.Execution.Binding;
 /// Resolves the names of one statement against its variables and the tables of a ledger: out of the tree of syntax comes one
 /// in which every variable is a slot and every table is known.
 /// </summary>
-internal sealed partial class Binder(IStatementData data, bool extended)
+internal sealed partial class Binder(IStatementData data)
 {
     private Scope _scope = new(parent: null);
     private GroupContext? _group;
+    private bool _isManipulation;
 
     /// <summary>How many slots the statement needs, once it is bound.</summary>
     public int SlotCount { get; private set; }

@@ -8,8 +8,10 @@ namespace SessionTools.Ledger.Execution.Binding;
 /// <summary>A variable.</summary>
 internal sealed record SlotVariable(SourcePosition Position, Slot Slot) : Expression(Position);
 
-/// <summary>A name without a variable before it: the field of the first row that has it, else what <c>Otherwise</c> says.</summary>
-/// <param name="Otherwise">What the name means further outside, or null: then it is MISSING.</param>
+/// <summary>
+/// A name without a variable before it: the field of the first row that has it, else what <c>Otherwise</c> says, which is what the
+/// name means further outside. It is MISSING when that is null.
+/// </summary>
 internal sealed record RowField(SourcePosition Position, string Name, ImmutableArray<Slot> Rows, Expression? Otherwise)
     : Expression(Position);
 
@@ -42,8 +44,7 @@ internal sealed record BoundSelect(SourcePosition Position) : Expression(Positio
     public QueryTail? Tail { get; init; }
 }
 
-/// <summary>UNION, INTERSECT or EXCEPT over bound queries.</summary>
-/// <param name="Row">The resulting row, for the sort keys.</param>
+/// <summary>UNION, INTERSECT or EXCEPT over bound queries; <c>Row</c> is the resulting row, for the sort keys.</summary>
 internal sealed record BoundBagOperation(BagOperation Operation, Slot Row) : Expression(Operation.Position);
 
 /// <summary>A variable with what computes it.</summary>

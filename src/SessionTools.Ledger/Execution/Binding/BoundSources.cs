@@ -6,8 +6,7 @@ namespace SessionTools.Ledger.Execution.Binding;
 /// <summary>What a FROM clause ranges over, with its variables resolved.</summary>
 internal abstract record BoundSource(SourcePosition Position);
 
-/// <summary>A table, a collection or, unpivoted, a struct.</summary>
-/// <param name="Name">The name of the row's variable, or null.</param>
+/// <summary>A table, a collection or, unpivoted, a struct; <c>Name</c> is that of the row's variable, or null.</summary>
 internal sealed record BoundScan(
     SourcePosition Position,
     Expression Source,

@@ -1,0 +1,57 @@
+using System.Collections.Generic;
+using System.Linq;
+using System;
+using SessionTools.Ion;
+using SessionTools.Ledger.Execution.Binding;
+using SessionTools.Ledger.Execution.Data;
+using SessionTools.Ledger.PartiQL;
+using SessionTools.Ledger.Values;
+
+namespace SessionTools.Ledger.Execution.Evaluation.Sources;
+
+/// <summary>The revisions of history(), of one document when its id is given.</summary>
+internal sealed class HistoryScan(
+    BoundScan scan, HistoryCall call, Evaluator? start, Evaluator? end, LookupKeys? ids) : TableSource(scan, call.Table)
+{
+    public override string Description => ids is null ? $"history {Label}" : $"history {Label} of documents";
+
+    protected override IEnumerable<DocumentRevision> Revisions(Frame frame)
+    {
+        return All(frame, call, start, end, ids);
+    }
+
+    /// <summary>The revisions that a call of history() stands for.</summary>
+    public static IEnumerable<DocumentRevision> All(
+        Frame frame, HistoryCall call, Evaluator? start, Evaluator? end, LookupKeys? ids)
+    {
+        DateTimeOffset? from = TimeOf(frame, start, call.Start?.Position);
+        DateTimeOffset? to = TimeOf(frame, end, call.End?.Position);
+        if (from > to)
+        {
+            throw Failure(call.Position, "the start time of history is after its end time");
+        }
+
+        return ids is null
+            ? frame.Data.History(call.Table, documentId: null, from, to)
+            : ids.Of(frame).Select(key => PartiQLValue.Text(key.Value)).OfType<string>()
+                .SelectMany(id => frame.Data.History(call.Table, id, from, to));
+    }
+
+    private static DateTimeOffset? TimeOf(Frame frame, Evaluator? time, SourcePosition? position)
+    {
+        IonValue? value = time?.Invoke(frame);
+        if (value is null || value.IsNull)
+        {
+            return null;
+        }
+
+        return value is IonTimestamp timestamp && timestamp.Value.TryToDateTimeOffset(out DateTimeOffset moment)
+            ? moment
+            : throw Failure(position!.Value, "history takes timestamps, such as `2024-05-01T00:00:00Z`");
+    }
+
+    private static PartiQLException Failure(SourcePosition position, string reason)
+    {
+        return new PartiQLException(PartiQLErrorKind.Evaluator, position, reason);
+    }
+}
