@@ -119,7 +119,7 @@ internal sealed partial class BlockParser
         public BlockAddress? Address;
         public byte[] Hash;
         public byte[]? DataHash;
-        public byte[]? Data;
+        public ReadOnlyMemory<byte>? Data;
         public byte[]? LeftHash;
         public byte[]? MetadataHash;
         public RevisionMetadata? Metadata;

@@ -21,8 +21,8 @@ internal sealed partial class BlockParser(bool isStrict)
     private ImmutableArray<JournalRevision> _revisions = [];
     private ImmutableArray<RedactedRevision> _redactions = [];
     private ImmutableArray<CatalogChange> _catalogChanges = [];
-    private byte[]? _transactionInfoHash;
-    private byte[]? _redactionInfoHash;
+    private ReadOnlyMemory<byte>? _transactionInfoHash;
+    private ReadOnlyMemory<byte>? _redactionInfoHash;
     private uint _seen;
 
     public JournalBlock ReadBlock(ref IonReader reader)
