@@ -4,8 +4,6 @@ using SessionTools.Ledger.Execution.Data;
 namespace SessionTools.Ledger.Transactions;
 
 /// <summary>What a transaction's statements made of one document, in their order.</summary>
-/// <param name="tableId">The table.</param>
-/// <param name="committed">The revision that the transaction found; null for a document of its own.</param>
 internal sealed class DocumentWrites(string tableId, string documentId, DocumentRevision? committed)
 {
     private readonly List<(int Statement, DocumentRevision? Revision)> _states = [];
@@ -14,6 +12,7 @@ internal sealed class DocumentWrites(string tableId, string documentId, Document
 
     public string DocumentId { get; } = documentId;
 
+    /// <summary>The revision that the transaction found; null for a document of its own.</summary>
     public DocumentRevision? Committed { get; } = committed;
 
     /// <summary>The number of the revision that the transaction writes.</summary>

@@ -2,7 +2,9 @@ using System;
 using System.Collections.Concurrent;
 using System.Threading;
 using System.Threading.Tasks;
+using SessionTools.Ledger.Journal;
 using SessionTools.Ledger.Storage;
+using SessionTools.Ledger.Values;
 
 namespace SessionTools.Ledger.Transactions;
 
@@ -30,6 +32,10 @@ public sealed class LedgerDatabase : IAsyncDisposable
     public LedgerSettings Settings { get; private set; }
 
     internal TimeProvider Time { get; }
+
+    /// <summary>What a store needs to keep a ledger that is to be opened here.</summary>
+    public static StoreServices StoreServices(TimeProvider time) =>
+        new(new IndexKeys(), header => new BlockSealer(header.StrandId, time));
 
     /// <summary>Opens a ledger; a new one gets its first block.</summary>
     /// <param name="store">Its store, which the ledger disposes.</param>

@@ -77,14 +77,14 @@ public sealed class LedgerSession
     public void Abort()
     {
         CheckLife();
-        (_transaction ?? throw NotOpen()).Dispose();
+        (_transaction ?? throw NotOpen()).Close();
         _transaction = null;
     }
 
     /// <summary>Ends the session and with it its open transaction.</summary>
     public void End()
     {
-        _transaction?.Dispose();
+        _transaction?.Close();
         _transaction = null;
         _database.Forget(this);
     }

@@ -14,7 +14,7 @@ namespace SessionTools.Ledger.Transactions;
 /// A transaction. Its statements see the ledger as it was at the first of them, with their own changes; it commits if nothing
 /// that they read has changed since. Not thread-safe.
 /// </summary>
-public sealed class LedgerTransaction : IDisposable
+public sealed class LedgerTransaction
 {
     private readonly LedgerDatabase _database;
     private readonly TransactionDigest _digest;
@@ -85,7 +85,7 @@ public sealed class LedgerTransaction : IDisposable
             throw new LedgerException(LedgerErrorKind.BadRequest, "Digests don't match");
         }
 
-        Dispose();
+        Close();
         if (_state is not { HasWrites: true } state)
         {
             return new CommittedTransaction(_digest.Value, Address: null, WriteIOs: 0);
@@ -97,8 +97,8 @@ public sealed class LedgerTransaction : IDisposable
         return new CommittedTransaction(_digest.Value, address, WriteIOs(request));
     }
 
-    /// <summary>Releases what unread results hold; nothing is committed.</summary>
-    public void Dispose()
+    /// <summary>Releases what unread results hold.</summary>
+    internal void Close()
     {
         foreach (StatementCursor cursor in _cursors.Values)
         {

@@ -17,7 +17,7 @@ internal sealed class StatementCursor(IEnumerable<IonValue> rows, StatementScope
     private long _readIOs;
     private long _writeIOs;
 
-    /// <param name="nextToken">The token of the next page if there is one.</param>
+    /// <summary>The next page, which carries a token if there is another one behind it.</summary>
     public StatementPage Next(string nextToken, CancellationToken cancellationToken)
     {
         if (!_isStarted)

@@ -5,12 +5,10 @@ using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using SessionTools.Ledger;
-using SessionTools.Ledger.Journal;
 using SessionTools.Ledger.Storage;
 using SessionTools.Ledger.Storage.Memory;
 using SessionTools.Ledger.Storage.Sqlite;
 using SessionTools.Ledger.Transactions;
-using SessionTools.Ledger.Values;
 
 namespace SessionTools.Local.Qldb;
 
@@ -44,7 +42,7 @@ internal sealed class LocalLedgers(string? folder, TimeProvider time) : IAsyncDi
             }
 
             ILedgerStore? store = Names().Contains(name, StringComparer.Ordinal)
-                ? await SqliteLedgerStore.OpenAsync(FileOf(name), Services(), cancellationToken).ConfigureAwait(false)
+                ? await SqliteLedgerStore.OpenAsync(FileOf(name), LedgerDatabase.StoreServices(time), cancellationToken).ConfigureAwait(false)
                 : null;
             if (store is null && name == DefaultName)
             {
@@ -128,11 +126,6 @@ internal sealed class LocalLedgers(string? folder, TimeProvider time) : IAsyncDi
         _lock.Dispose();
     }
 
-    private static StoreServices Services(TimeProvider time) =>
-        new(new IndexKeys(), header => new BlockSealer(header.StrandId, time));
-
-    private StoreServices Services() => Services(time);
-
     private HashSet<string> Names()
     {
         HashSet<string> names = new(_open.Keys, StringComparer.Ordinal);
@@ -154,8 +147,8 @@ internal sealed class LocalLedgers(string? folder, TimeProvider time) : IAsyncDi
         DateTimeOffset now = time.GetUtcNow();
         LedgerHeader header = new(name, UniqueId.New(now), now, isImported);
         return _folder is null
-            ? new MemoryLedgerStore(header, settings, Services())
-            : await SqliteLedgerStore.CreateAsync(FileOf(name), header, settings, Services(), cancellationToken).ConfigureAwait(false);
+            ? new MemoryLedgerStore(header, settings, LedgerDatabase.StoreServices(time))
+            : await SqliteLedgerStore.CreateAsync(FileOf(name), header, settings, LedgerDatabase.StoreServices(time), cancellationToken).ConfigureAwait(false);
     }
 
     private async ValueTask<LedgerDatabase> OpenAsync(string name, ILedgerStore store, CancellationToken cancellationToken)

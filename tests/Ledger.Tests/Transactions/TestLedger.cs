@@ -4,11 +4,9 @@ using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using SessionTools.Ion;
-using SessionTools.Ledger.Journal;
 using SessionTools.Ledger.Storage;
 using SessionTools.Ledger.Storage.Memory;
 using SessionTools.Ledger.Transactions;
-using SessionTools.Ledger.Values;
 using SessionTools.TestSupport;
 
 namespace SessionTools.Ledger.Tests.Transactions;
@@ -31,8 +29,7 @@ public sealed class TestLedger : IAsyncDisposable
         TestClock clock = new();
         DateTimeOffset now = clock.GetUtcNow();
         LedgerHeader header = new("test", UniqueId.New(now), now);
-        StoreServices services = new(new IndexKeys(), header => new BlockSealer(header.StrandId, clock));
-        MemoryLedgerStore store = new(header, settings ?? new LedgerSettings(), services);
+        MemoryLedgerStore store = new(header, settings ?? new LedgerSettings(), LedgerDatabase.StoreServices(clock));
         return new TestLedger(await LedgerDatabase.OpenAsync(store, clock, CancellationToken.None), clock);
     }
 
