@@ -37,14 +37,15 @@ internal sealed partial class BlockParser
                     parts.Hash = ReadHash(ref reader, BlockFields.Hash);
                     break;
                 case 2:
-                    parts.DataHash = IonHash.Compute(ref reader);
-                    parts.Data = CopyDocument(ref reader);
+                    byte[] data = CopyDocument(ref reader);
+                    parts.DataHash = IonHash.Compute(data);
+                    parts.Data = data;
                     break;
                 case 3:
                     parts.LeftHash = ReadHash(ref reader, BlockFields.DataHash);
                     break;
                 default:
-                    parts.MetadataHash = IonHash.Compute(ref reader);
+                    parts.MetadataHash = Hash(reader);
                     parts.Metadata = ReadMetadata(ref reader);
                     break;
             }

@@ -20,6 +20,9 @@ internal sealed partial class BlockParser
         reader.StepIn();
     }
 
+    /// <summary>Hashes the current value with a copy of the reader, since hashing leaves a container behind.</summary>
+    private static byte[] Hash(IonReader reader) => IonHash.Compute(ref reader);
+
     private static string ReadString(ref IonReader reader, string name)
     {
         Require(ref reader, IonType.String, name);

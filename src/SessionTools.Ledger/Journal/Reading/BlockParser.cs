@@ -77,11 +77,11 @@ internal sealed partial class BlockParser(bool isStrict)
         switch (field)
         {
             case 7:
-                _transactionInfoHash = IonHash.Compute(ref reader);
+                _transactionInfoHash = Hash(reader);
                 ReadTransactionInfo(ref reader);
                 break;
             case 8:
-                _redactionInfoHash = IonHash.Compute(ref reader);
+                _redactionInfoHash = Hash(reader);
                 ReadRedactionInfo(ref reader);
                 break;
             case 9:

@@ -23,6 +23,14 @@ internal static class CanonicalIon
         }
     }
 
+    /// <summary>Ion, text or binary, as the writer encodes it.</summary>
+    public static byte[] Encode(ReadOnlySpan<byte> ion)
+    {
+        ArrayBufferWriter<byte> output = new();
+        Copy(ion, output);
+        return output.WrittenSpan.ToArray();
+    }
+
     private static void Copy(ReadOnlySpan<byte> ion, IBufferWriter<byte> output)
     {
         IonReader reader = new(ion);

@@ -73,7 +73,7 @@ public sealed record JournalBlock
     {
         try
         {
-            IonReader reader = new(ion);
+            IonReader reader = new(IonReader.DetectFormat(ion) == IonFormat.Binary ? ion : CanonicalIon.Encode(ion));
             if (!reader.Read())
             {
                 throw new JournalFormatException("The block is empty.");

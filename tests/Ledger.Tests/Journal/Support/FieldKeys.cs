@@ -11,6 +11,6 @@ internal sealed class FieldKeys : IIndexKeys
     {
         return ((IonStruct)IonValue.Parse(document.Span)).TryGetValue(field, out IonValue? value) && !value.IsNull
             ? value.ToBinary()
-            : null;
+            : default(ReadOnlyMemory<byte>?);
     }
 }

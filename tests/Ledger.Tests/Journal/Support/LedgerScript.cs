@@ -8,7 +8,6 @@ using System.Threading.Tasks;
 using SessionTools.Ion;
 using SessionTools.Ledger.Catalog;
 using SessionTools.Ledger.Storage;
-using Xunit;
 
 namespace SessionTools.Ledger.Tests.Journal;
 
@@ -110,8 +109,7 @@ internal sealed class LedgerScript(ILedgerStore store, TimeProvider clock)
 
     public async Task<JournalTip> CommitAsync(CommitRequest request)
     {
-        IReadOnlyList<CommitVerdict> verdicts = await store.CommitAsync([request], CancellationToken.None);
-        return Assert.Single(verdicts).Tip!;
+        return (await store.CommitAsync(request, CancellationToken.None)).Tip!;
     }
 
     public CommitRequest Request(string statement) => new()

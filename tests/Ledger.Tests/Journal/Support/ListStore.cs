@@ -91,11 +91,7 @@ internal sealed class ListStore(LedgerHeader header, StoreServices services) : I
         return new([.. nodes.Select(Find)]);
     }
 
-    public ValueTask<IReadOnlyList<CommitVerdict>> CommitAsync(
-        IReadOnlyList<CommitRequest> requests, CancellationToken cancellationToken)
-    {
-        return new([.. requests.Select(Commit)]);
-    }
+    public ValueTask<CommitVerdict> CommitAsync(CommitRequest request, CancellationToken cancellationToken) => new(Commit(request));
 
     public ValueTask<bool> BuildIndexAsync(string indexId, int count, CancellationToken cancellationToken) => new(true);
 
@@ -176,7 +172,7 @@ internal sealed class ListStore(LedgerHeader header, StoreServices services) : I
             TransactionId = request.TransactionId,
             Hash = hash,
             Data = write.Data,
-            DataHash = write.Data is null && !write.DataHash.IsEmpty ? write.DataHash : null,
+            DataHash = write.Data is null && !write.DataHash.IsEmpty ? write.DataHash : default(ReadOnlyMemory<byte>?),
         });
         foreach (IndexEntryWrite entry in write.IndexEntries)
         {
