@@ -18,7 +18,7 @@ public sealed class RedactionTests
         Assert.Equal(0, ((IonStruct)rows.Single())["version"]);
         IonStruct[] history = [.. (await ledger.RunAsync("SELECT * FROM history(T) AS h")).Cast<IonStruct>()];
         IonStruct redacted = history.Single(revision => !revision.TryGetValue("data", out _));
-        Assert.Equal<byte>(IonHash.Compute(IonValue.Parse("{secret:1}")), [.. ((IonBlob)redacted["dataHash"]).Value]);
+        Assert.Equal(IonHash.Compute(IonValue.Parse("{secret:1}")), ((IonBlob)redacted["dataHash"]).Value.ToArray());
         Assert.Equal(["{secret:2}"], await ledger.TextAsync("SELECT * FROM T"));
     }
 

@@ -145,7 +145,7 @@ public sealed class SessionTests
             await ledger.RunAsync($"CREATE TABLE T{i}");
         }
 
-        Assert.Contains("20 active tables", Refused(() => ledger.Begin().Run("CREATE TABLE Next")), StringComparison.Ordinal);
+        Assert.Contains("20 active tables", Refused(() => ledger.Begin().Run("CREATE TABLE Another")), StringComparison.Ordinal);
         for (int i = 0; i < 20; i++)
         {
             await ledger.RunAsync($"DROP TABLE T{i}");
@@ -153,7 +153,7 @@ public sealed class SessionTests
         }
 
         await ledger.RunAsync("DROP TABLE T0");
-        Assert.Contains("40 with the dropped", Refused(() => ledger.Begin().Run("CREATE TABLE Next")), StringComparison.Ordinal);
+        Assert.Contains("40 with the dropped", Refused(() => ledger.Begin().Run("CREATE TABLE Another")), StringComparison.Ordinal);
         for (int i = 0; i < 5; i++)
         {
             await ledger.RunAsync($"CREATE INDEX ON T1 (f{i})");
@@ -164,9 +164,9 @@ public sealed class SessionTests
 
     [Theory]
     [InlineData("CREATE TABLE T", "Table with name: USER.T already exists")]
-    [InlineData("SELECT * FROM Missing", "No such variable named 'Missing'")]
-    [InlineData("INSERT INTO Missing {'a': 1}", "No such variable named 'Missing'")]
-    [InlineData("DROP TABLE Missing", "No such variable named 'Missing'")]
+    [InlineData("SELECT * FROM Absent", "No such variable named 'Absent'")]
+    [InlineData("INSERT INTO Absent {'a': 1}", "No such variable named 'Absent'")]
+    [InlineData("DROP TABLE Absent", "No such variable named 'Absent'")]
     [InlineData("CREATE INDEX ON T (k)", "already exists")]
     [InlineData("UNDROP TABLE \"0123456789012345678901\"", "0123456789012345678901")]
     [InlineData("DROP INDEX \"0123456789012345678901\" ON T WITH (purge = true)", "0123456789012345678901")]
