@@ -62,8 +62,8 @@ public sealed class QldbDriverTests(SigningServer server) : IClassFixture<Signin
 
     private static string? Text(JsonElement seen, string name) => seen.GetProperty(name).GetString();
 
-    private static string?[] Texts(JsonElement seen, string name) =>
-        [.. seen.GetProperty(name).EnumerateArray().Select(item => item.GetString())];
+    private static string[] Texts(JsonElement seen, string name) =>
+        [.. seen.GetProperty(name).EnumerateArray().Select(item => item.GetString()!)];
 
     private static int[] Numbers(JsonElement seen, string name) =>
         [.. seen.GetProperty(name).EnumerateArray().Select(item => item.GetInt32())];

@@ -48,10 +48,10 @@ async function types(driver) {
   ];
   seen.types = [];
   for (const text of values) {
-    const [value] = [load(`{Value: ${text}}`)];
+    const [value] = [load(`{V: ${text}}`)];
     await driver.executeLambda(txn => txn.execute('INSERT INTO Types ?', value));
-    const [back] = rows(await driver.executeLambda(txn => txn.execute('SELECT VALUE Value FROM Types')));
-    seen.types.push([text, back.ionEquals ? back.ionEquals(value.get('Value'), { epsilon: null }) : String(back) === text]);
+    const [back] = rows(await driver.executeLambda(txn => txn.execute('SELECT VALUE V FROM Types')));
+    seen.types.push([text, back.ionEquals ? back.ionEquals(value.get('V'), { epsilon: null }) : String(back) === text]);
     await driver.executeLambda(txn => txn.execute('DELETE FROM Types'));
   }
 }
