@@ -1,3 +1,4 @@
+using System.Globalization;
 using SessionTools.Ion;
 using SessionTools.Ledger.PartiQL.Syntax;
 using SessionTools.Ledger.Values;
@@ -47,7 +48,8 @@ public sealed class TimestampFunctionTests
     [InlineData(DatePart.Second, "2010-01-01T00:00:00.9Z", "2010-01-01T00:00:02.1Z", 1)]
     public void Date_diff_counts_whole_units(DatePart part, string start, string end, int expected)
     {
-        Gives(expected.ToString(System.Globalization.CultureInfo.InvariantCulture), () => TimestampFunctions.DateDiff(part, Read(start), Read(end)));
+        string count = expected.ToString(CultureInfo.InvariantCulture);
+        Gives(count, () => TimestampFunctions.DateDiff(part, Read(start), Read(end)));
     }
 
     [Theory]
