@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Immutable;
 using System.Numerics;
 using SessionTools.Ion;
 
@@ -108,6 +109,26 @@ internal static class Decimals
         }
 
         return Make(coefficient, exponent);
+    }
+
+    /// <summary>The nearest decimal that DECIMAL(precision, scale) holds.</summary>
+    /// <exception cref="ValueException">It has too many digits before the point.</exception>
+    public static BigDecimal Fit(BigDecimal value, ImmutableArray<int> arguments)
+    {
+        int scale = arguments.Length > 1 ? arguments[1] : 0;
+        int surplus = (int)Math.Min(-(long)value.Exponent - scale, DigitCount(value.Coefficient) + 1L);
+        BigInteger coefficient = value.Coefficient;
+        int exponent = value.Exponent;
+        if (surplus > 0)
+        {
+            coefficient = DivideHalfEven(coefficient, Power(surplus));
+            exponent = -scale;
+        }
+
+        long integerDigits = coefficient.IsZero ? 0 : DigitCount(coefficient) + (long)exponent;
+        return integerDigits <= arguments[0] - scale
+            ? Round(coefficient, exponent)
+            : throw new ValueException("The decimal does not fit in " + arguments[0] + " digits with " + scale + " after the point");
     }
 
     /// <summary>Divides and rounds to the nearest integer, from the middle to the even one.</summary>

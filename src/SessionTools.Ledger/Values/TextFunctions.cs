@@ -120,7 +120,7 @@ internal static class TextFunctions
         return text;
     }
 
-    private static int CountCodePoints(string text)
+    public static int CountCodePoints(ReadOnlySpan<char> text)
     {
         int count = 0;
         foreach (Rune _ in text.EnumerateRunes())
