@@ -95,8 +95,8 @@ internal sealed partial class Binder
     private Expression? FindSource(Variable variable)
     {
         Expression? local = _scope.Find(variable.Name.Text) is { } slot ? new SlotVariable(variable.Position, slot) : null;
-        TableValue? table = FindTable(variable);
-        return variable.IsLexical ? local ?? table : table ?? local;
+        Expression? global = globals.Find(variable);
+        return variable.IsLexical ? local ?? global : global ?? local;
     }
 
     private HistoryCall BindHistory(FunctionCall call)

@@ -203,7 +203,7 @@ internal sealed class FakeLedger : IStatementTarget
             Address = new BlockAddress("FakeStrand000000000000", _sequenceNumber),
             Time = Now,
             Hash = new byte[] { 1, 2, 3 },
-            Ion = document is null ? null : new ReadOnlyMemory<byte>(document.ToBinary()),
+            Ion = document is null ? (ReadOnlyMemory<byte>?)null : new ReadOnlyMemory<byte>(document.ToBinary()),
         };
         history.Add(new FakeRevision(revision));
     }
