@@ -13,7 +13,8 @@ namespace SessionTools.Ledger.Tests.Conformance;
 /// <param name="Statement">The statement.</param>
 /// <param name="Globals">The global values by name.</param>
 /// <param name="Expected">The result, or null if the statement must fail.</param>
-internal sealed record EvaluationCase(string Id, string Statement, IonStruct Globals, IonValue? Expected)
+/// <param name="MayFail">Whether the strict mode, in which wrong values are errors and not MISSING, expects a failure.</param>
+internal sealed record EvaluationCase(string Id, string Statement, IonStruct Globals, IonValue? Expected, bool MayFail)
 {
     private static readonly IonStruct s_noGlobals = new();
 
@@ -69,13 +70,15 @@ internal sealed record EvaluationCase(string Id, string Statement, IonStruct Glo
             yield break;
         }
 
+        bool mayFail = assertions.Any(assertion => Modes(assertion["evalMode"]).Contains("EvalModeError")
+            && TextOf(assertion["result"]) == "EvaluationFail");
         IonStruct own = test.TryGetValue("env", out IonValue? env) ? (IonStruct)env : globals;
         IonValue? expected = TextOf(permissive["result"]) == "EvaluationSuccess" ? permissive["output"] : null;
         string[] statements = test["statement"] is IonSymbol name ? classes[name.Text!] : [TextOf(test["statement"])];
         foreach (string statement in statements)
         {
             string variant = statements.Length > 1 ? $" ({statement})" : "";
-            yield return new EvaluationCase($"{file}: {TextOf(test["name"])}{variant}", statement, own, expected);
+            yield return new EvaluationCase($"{file}: {TextOf(test["name"])}{variant}", statement, own, expected, mayFail);
         }
     }
 

@@ -12,19 +12,22 @@ using Xunit.Abstractions;
 
 namespace SessionTools.Ledger.Tests.Conformance;
 
-/// <summary>partiql-tests, eval and eval-equiv, in the extended dialect and the permissive mode.</summary>
+/// <summary>
+/// partiql-tests, eval and eval-equiv, in the extended dialect. What the reference's permissive mode makes of a statement counts;
+/// where the strict mode fails a failure is right as well, because QLDB's casts and functions refuse wrong values.
+/// </summary>
 public sealed class EvaluationTests(ITestOutputHelper output)
 {
     [VectorsFact]
     public void Statements_have_the_results_of_the_reference()
     {
         List<string> failures = [];
-        (int passed, int excluded, int excepted) = (0, 0, 0);
+        (int passed, int outside, int excepted) = (0, 0, 0);
         foreach (EvaluationCase test in Cases())
         {
-            if (EvaluationExceptions.IsExcluded(test.Id))
+            if (EvaluationExceptions.IsOutsideDialect(test))
             {
-                excluded++;
+                outside++;
                 continue;
             }
 
@@ -39,7 +42,7 @@ public sealed class EvaluationTests(ITestOutputHelper output)
         }
 
         output.WriteLine(
-            $"partiql-tests eval: {passed} passed, {excepted} excepted, {failures.Count} failed; {excluded} in files that are left out");
+            $"partiql-tests eval: {passed} passed, {excepted} excepted, {failures.Count} failed; {outside} use what the dialect has not");
         Assert.True(failures.Count == 0, string.Join(Environment.NewLine, failures));
         Assert.True(passed >= 99 * (passed + excepted) / 100, "less than 99 % of the cases that are run pass");
     }
@@ -66,7 +69,7 @@ public sealed class EvaluationTests(ITestOutputHelper output)
         }
         catch (PartiQLException e)
         {
-            return test.Expected is null ? null : $"{test.Statement}  expected {test.Expected.ToText()}, not {e.Message}";
+            return test.Expected is null || (test.MayFail && e.Kind == PartiQLErrorKind.Evaluator) ? null : $"{test.Statement}  expected {test.Expected.ToText()}, not {e.Message}";
         }
     }
 

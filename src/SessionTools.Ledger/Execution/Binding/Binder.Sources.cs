@@ -74,6 +74,7 @@ internal sealed partial class Binder
             Variable variable => variable.Name.Text,
             Path { Steps: [.., FieldStep field] } => field.Name.Text,
             Path { Steps: [.., ElementStep { Key: Literal { Value: IonString name } }] } => name.Value,
+            Cast cast => ImplicitName(cast.Value),
             _ => null,
         };
     }
