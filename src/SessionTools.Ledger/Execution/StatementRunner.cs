@@ -20,7 +20,7 @@ namespace SessionTools.Ledger.Execution;
 /// <summary>Takes one run of a statement through binding, planning and evaluation.</summary>
 internal sealed class StatementRunner(IStatementData data, Statement statement)
 {
-    private readonly Binder _binder = new(data);
+    private readonly Binder _binder = new(data, new TableNames(data));
     private readonly ExpressionCompiler _compiler = new();
 
     public IEnumerable<IonValue> Run(IReadOnlyList<IonValue> parameters, CancellationToken cancellationToken)
@@ -38,8 +38,8 @@ internal sealed class StatementRunner(IStatementData data, Statement statement)
     {
         return statement switch
         {
-            Query query when _binder.Bind(query.Expression) is BoundSelect or BoundBagOperation =>
-                PlanText.Of(_compiler.CompileQuery(new Binder(data).Bind(query.Expression), isRepeated: false).Sources),
+            Query query when _binder.Bind(query.Expression) is (BoundSelect or BoundBagOperation) and Expression bound =>
+                PlanText.Of(_compiler.CompileQuery(bound, isRepeated: false).Sources),
             _ when BindManipulation() is { } manipulation => PlanText.Of([new ManipulationRunner(manipulation, _compiler).Rows]),
             _ => "",
         };

@@ -58,7 +58,7 @@ internal sealed partial class Binder
             throw Error(target.Position, "only whole tables can be changed here; a path into documents needs FROM");
         }
 
-        TableValue table = FindTable(name) ?? throw NoSuchVariable(name.Position, name.Name.Text);
+        TableValue table = globals.Find(name) as TableValue ?? throw NoSuchVariable(name.Position, name.Name.Text);
         return table.IsCommitted
             ? throw Error(name.Position, $"'{name.Name.Text}' is a view of what is committed and cannot be changed")
             : table;

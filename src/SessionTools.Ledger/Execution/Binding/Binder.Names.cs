@@ -1,7 +1,5 @@
-using System;
 using System.Collections.Immutable;
 using System.Linq;
-using SessionTools.Ledger.Catalog;
 using SessionTools.Ledger.PartiQL;
 using SessionTools.Ledger.PartiQL.Syntax;
 
@@ -9,8 +7,6 @@ namespace SessionTools.Ledger.Execution.Binding;
 
 internal sealed partial class Binder
 {
-    private const string CommittedPrefix = "_ql_committed_";
-
     private static PartiQLException NoSuchVariable(SourcePosition position, string name)
     {
         return Error(position, $"No such variable named '{name}'");
@@ -28,7 +24,7 @@ internal sealed partial class Binder
     {
         if (scope is null)
         {
-            return FindTable(variable);
+            return globals.Find(variable);
         }
 
         if (scope.FindHere(variable.Name.Text) is { } slot)
@@ -53,14 +49,6 @@ internal sealed partial class Binder
     {
         FieldStep step = new(variable.Position, variable.Name);
         return new Path(variable.Position, new SlotVariable(variable.Position, row), [step]);
-    }
-
-    private TableValue? FindTable(Variable variable)
-    {
-        string name = variable.Name.Text;
-        bool isCommitted = name.StartsWith(CommittedPrefix, StringComparison.Ordinal);
-        TableInfo? table = data.FindTable(isCommitted ? name[CommittedPrefix.Length..] : name);
-        return table is null ? null : new TableValue(variable.Position, table, isCommitted);
     }
 
     private Expression BindPath(Path path)

@@ -89,7 +89,7 @@ internal sealed partial class Binder
             case PivotProjection pivot:
                 return new BoundPivot(Bind(pivot.Value), Bind(pivot.Name));
             case ListProjection list:
-                return new BoundItems([.. list.Items.Select(BindItem)]);
+                return BindItems(list);
             default:
                 if (from is null || !keys.IsEmpty)
                 {
@@ -112,16 +112,20 @@ internal sealed partial class Binder
         }
     }
 
-    private BoundItem BindItem(ProjectionItem item, int index)
+    /// <summary>Items without a name are numbered among themselves.</summary>
+    private BoundItems BindItems(ListProjection list)
     {
-        if (item is AllFieldsItem all)
+        int unnamed = 0;
+        ImmutableArray<BoundItem>.Builder items = ImmutableArray.CreateBuilder<BoundItem>(list.Items.Length);
+        foreach (ProjectionItem item in list.Items)
         {
-            return new BoundItem(SyntheticName(index + 1), Bind(all.Source), IsSpread: true);
+            ExpressionItem? expression = item as ExpressionItem;
+            Expression value = expression?.Value ?? ((AllFieldsItem)item).Source;
+            string? name = expression is null ? null : expression.As?.Text ?? ImplicitName(value);
+            items.Add(new BoundItem(name ?? SyntheticName(++unnamed), Bind(value), IsSpread: expression is null));
         }
 
-        ExpressionItem expression = (ExpressionItem)item;
-        string name = expression.As?.Text ?? ImplicitName(expression.Value) ?? SyntheticName(index + 1);
-        return new BoundItem(name, Bind(expression.Value), IsSpread: false);
+        return new BoundItems(items.MoveToImmutable());
     }
 
     /// <summary>A sort key that is the name of an item means that item; all others are bound as the projection is.</summary>

@@ -74,6 +74,7 @@ internal sealed partial class Binder
             Variable variable => variable.Name.Text,
             Path { Steps: [.., FieldStep field] } => field.Name.Text,
             Path { Steps: [.., ElementStep { Key: Literal { Value: IonString name } }] } => name.Value,
+            Cast cast => ImplicitName(cast.Value),
             _ => null,
         };
     }
@@ -95,8 +96,8 @@ internal sealed partial class Binder
     private Expression? FindSource(Variable variable)
     {
         Expression? local = _scope.Find(variable.Name.Text) is { } slot ? new SlotVariable(variable.Position, slot) : null;
-        TableValue? table = FindTable(variable);
-        return variable.IsLexical ? local ?? table : table ?? local;
+        Expression? global = globals.Find(variable);
+        return variable.IsLexical ? local ?? global : global ?? local;
     }
 
     private HistoryCall BindHistory(FunctionCall call)

@@ -69,7 +69,7 @@ internal sealed partial class ExpressionCompiler
         }
 
         Evaluator value = Compile(operand);
-        return frame => ElementsOf(value(frame)).Select(element => element.Element).Where(element => !PartiQLValue.IsUnknown(element));
+        return frame => ElementsOf(value(frame)).Select(element => element.Element);
     }
 
     /// <summary>

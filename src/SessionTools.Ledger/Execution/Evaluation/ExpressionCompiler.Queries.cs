@@ -26,15 +26,7 @@ internal sealed partial class ExpressionCompiler
     private CompiledQuery CompileSelect(BoundSelect select, bool isRepeated)
     {
         RowSource source = CompileRows(select, isRepeated);
-        if (select.Projection is BoundPivot pivot)
-        {
-            Evaluator all = CompilePivot(source, pivot);
-            return new CompiledQuery(frame => [all(frame)], IsOrdered: false, [source]);
-        }
-
-        Evaluator project = select.Projection is BoundItems items
-            ? new StructBuilder(items, this).Build
-            : Compile(((BoundValue)select.Projection).Value);
+        Evaluator project = CompileProjection(select.Projection);
         RowOrder? order = OrderOf(select.Tail);
         Func<Frame, IEnumerable<IonValue>> rows = order is null
             ? frame => source.Rows(frame).Select(row => project(row))
@@ -42,7 +34,35 @@ internal sealed partial class ExpressionCompiler
         Func<Frame, IEnumerable<IonValue>> distinct = select.IsDistinct
             ? frame => rows(frame).Limited().Distinct(ValueComparer.Instance)
             : rows;
-        return new CompiledQuery(WithLimits(distinct, select.Tail), order is not null, [source]);
+        CompiledQuery query = new(WithLimits(distinct, select.Tail), order is not null, [source]);
+        return select.Projection is BoundPivot ? query with { Combine = Pivot } : query;
+    }
+
+    private Evaluator CompileProjection(BoundProjection projection)
+    {
+        switch (projection)
+        {
+            case BoundItems items:
+                return new StructBuilder(items, this).Build;
+            case BoundPivot pivot:
+                Evaluator name = Compile(pivot.Name);
+                Evaluator value = Compile(pivot.Value);
+                return frame => new IonList(name(frame), value(frame));
+            default:
+                return Compile(((BoundValue)projection).Value);
+        }
+    }
+
+    /// <summary>The rows of PIVOT are pairs of name and value; a name that is no text makes no field.</summary>
+    private static IonStruct Pivot(ImmutableArray<IonValue> pairs)
+    {
+        ImmutableArray<IonField>.Builder fields = ImmutableArray.CreateBuilder<IonField>(pairs.Length);
+        foreach (IonList pair in pairs.Cast<IonList>())
+        {
+            fields.AddIfPresent(PartiQLValue.Text(pair[0]), pair[1]);
+        }
+
+        return new IonStruct(fields.ToImmutable());
     }
 
     private RowSource CompileRows(BoundSelect select, bool isRepeated)
@@ -66,22 +86,6 @@ internal sealed partial class ExpressionCompiler
         }
 
         return planner.Filtered(source, Condition.AllOf(select.Having));
-    }
-
-    private Evaluator CompilePivot(RowSource source, BoundPivot pivot)
-    {
-        Evaluator value = Compile(pivot.Value);
-        Evaluator name = Compile(pivot.Name);
-        return frame =>
-        {
-            ImmutableArray<IonField>.Builder fields = ImmutableArray.CreateBuilder<IonField>();
-            foreach (Frame row in source.Rows(frame).Limited())
-            {
-                fields.AddIfPresent(PartiQLValue.Text(name(row)), value(row));
-            }
-
-            return new IonStruct(fields.ToImmutable());
-        };
     }
 
     private RowOrder? OrderOf(QueryTail? tail)

@@ -75,7 +75,7 @@ internal sealed class FakeLedger : IStatementTarget
 
     public IEnumerable<DocumentRevision> Scan(TableInfo table)
     {
-        return Counted(_history[table.Id].Where(entry => entry.End is null && entry.Revision.Ion is not null));
+        return Counted(Live(table));
     }
 
     public DocumentRevision? Get(TableInfo table, string documentId)
@@ -203,7 +203,7 @@ internal sealed class FakeLedger : IStatementTarget
             Address = new BlockAddress("FakeStrand000000000000", _sequenceNumber),
             Time = Now,
             Hash = new byte[] { 1, 2, 3 },
-            Ion = document?.ToBinary(),
+            Ion = document is null ? (ReadOnlyMemory<byte>?)null : new ReadOnlyMemory<byte>(document.ToBinary()),
         };
         history.Add(new FakeRevision(revision));
     }

@@ -15,9 +15,8 @@ internal sealed record CompiledQuery(
     Func<Frame, IEnumerable<IonValue>> Rows, bool IsOrdered, ImmutableArray<RowSource> Sources)
 {
     /// <summary>All results as one value.</summary>
-    public Evaluator Value => frame =>
-    {
-        ImmutableArray<IonValue> rows = [.. Rows(frame).Limited()];
-        return IsOrdered ? new IonList(rows) : PartiQLValue.Bag(rows);
-    };
+    public Evaluator Value => frame => Combine([.. Rows(frame).Limited()]);
+
+    /// <summary>Makes one value of all rows.</summary>
+    public Func<ImmutableArray<IonValue>, IonValue> Combine { get; init; } = IsOrdered ? rows => new IonList(rows) : PartiQLValue.Bag;
 }

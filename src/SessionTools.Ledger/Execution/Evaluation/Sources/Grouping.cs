@@ -54,7 +54,7 @@ internal sealed class Grouping(RowSource input, BoundGrouping grouping, Expressi
 
         foreach (Frame row in input.Rows(frame).Limited())
         {
-            IonValue[] keys = [.. _keys.Select(key => key(row))];
+            IonValue[] keys = [.. _keys.Select(key => NullIfMissing(key(row)))];
             IonList name = new([.. keys]);
             if (!groups.TryGetValue(name, out Group? group))
             {
@@ -66,6 +66,12 @@ internal sealed class Grouping(RowSource input, BoundGrouping grouping, Expressi
         }
 
         return groups.Values;
+    }
+
+    /// <summary>Rows without a key make one group with those whose key is null.</summary>
+    private static IonValue NullIfMissing(IonValue key)
+    {
+        return PartiQLValue.IsMissing(key) ? PartiQLValue.Null : key;
     }
 
     private void AddRow(Group group, Frame row)

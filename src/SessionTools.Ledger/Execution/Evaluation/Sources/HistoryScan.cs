@@ -45,9 +45,18 @@ internal sealed class HistoryScan(
             return null;
         }
 
-        return value is IonTimestamp timestamp && timestamp.Value.TryToDateTimeOffset(out DateTimeOffset moment)
-            ? moment
+        return value is IonTimestamp timestamp
+            ? MomentOf(timestamp.Value)
             : throw Failure(position!.Value, "history takes timestamps, such as `2024-05-01T00:00:00Z`");
+    }
+
+    /// <summary>What is not written, down to the offset, counts as zero; what .NET cannot tell apart is cut off.</summary>
+    private static DateTimeOffset MomentOf(Timestamp time)
+    {
+        DateTime clock = new(time.Year, time.Month, time.Day, time.Hour, time.Minute, time.Second);
+        long fraction = time.Fraction.TryToDecimal(out decimal part) ? (long)(part * TimeSpan.TicksPerSecond) : 0;
+        long ticks = clock.Ticks + fraction - ((time.Offset ?? 0) * TimeSpan.TicksPerMinute);
+        return new DateTimeOffset(Math.Clamp(ticks, 0, DateTime.MaxValue.Ticks), TimeSpan.Zero);
     }
 
     private static PartiQLException Failure(SourcePosition position, string reason)
