@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Collections.Immutable;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
@@ -10,23 +11,19 @@ namespace SessionTools.Ledger.Journal;
 /// <summary>Builds the Merkle tree from the blocks, keeping its peaks only, and compares the store's nodes.</summary>
 internal sealed class NodeReplay(ILedgerStore store)
 {
-    private readonly List<ReadOnlyMemory<byte>> _peaks = [];
+    private readonly MerkleFrontier _tree = new();
     private readonly List<MerkleNode> _unchecked = [];
-    private long _blocks;
     private long _nodes;
 
     /// <summary>The digest over the blocks so far.</summary>
-    public ReadOnlyMemory<byte> Digest => MerkleTree.Root(_peaks);
+    public ReadOnlyMemory<byte> Digest => _tree.Root;
 
     /// <summary>Takes in the next block.</summary>
     public void Apply(ReadOnlyMemory<byte> blockHash)
     {
-        IReadOnlyList<MerkleNode> completed = MerkleTree.Append(_blocks, _peaks, blockHash);
-        _peaks.RemoveRange(_peaks.Count - completed.Count, completed.Count);
-        _peaks.Add(completed.Count == 0 ? blockHash : completed[^1].Hash);
+        ImmutableArray<MerkleNode> completed = _tree.Append(blockHash);
         _unchecked.AddRange(completed);
-        _blocks++;
-        _nodes += completed.Count;
+        _nodes += completed.Length;
     }
 
     /// <summary>Compares the nodes that have been completed since the last time.</summary>
@@ -52,7 +49,7 @@ internal sealed class NodeReplay(ILedgerStore store)
         long found = 0;
         await foreach (MerkleNode node in store.AllNodesAsync(cancellationToken).ConfigureAwait(false))
         {
-            found += node.Level > 0 && LastBlock(node) < _blocks ? 1 : 0;
+            found += node.Level > 0 && LastBlock(node) < _tree.Count ? 1 : 0;
             VerificationFailure.ThrowIf(
                 node.Level is < 1 or > 62 || node.Index < 0,
                 null,
