@@ -1,0 +1,25 @@
+using System.Management.Automation;
+using SessionTools.Qldb;
+
+namespace SessionTools.Commands;
+
+[Cmdlet(VerbsCommon.Undo, "QLDBTransaction", SupportsShouldProcess = true)]
+[OutputType(typeof(void))]
+public sealed class UndoQLDBTransactionCommand : EndTransactionCmdlet
+{
+    private protected override void End(QLDBTransaction transaction)
+    {
+        if (!transaction.IsOpen)
+        {
+            throw new QldbStateException(
+                QldbStateProblem.TransactionEnded,
+                $"Transaction {transaction} is {transaction.State.ToLowerInvariant()}; there is nothing to undo.");
+        }
+
+        if (ShouldProcess($"{transaction}", "Abort transaction"))
+        {
+            Await(transaction.Execution.AbortAsync);
+            Sessions.Close(transaction);
+        }
+    }
+}
