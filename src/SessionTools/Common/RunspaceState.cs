@@ -105,10 +105,13 @@ internal sealed class RunspaceState : IDisposable
         s_states.Remove(_runspace);
         DefaultConnection = null;
         Qldb.Release();
+        AppConfigSessions.Clear();
         foreach (Connection connection in _byParameters.Values)
         {
             connection.Dispose();
         }
+
+        _byParameters.Clear();
 
         lock (_owned)
         {

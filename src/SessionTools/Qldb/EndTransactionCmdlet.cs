@@ -25,6 +25,11 @@ public abstract class EndTransactionCmdlet : QldbCmdlet
             throw new QldbStateException(QldbStateProblem.TransactionOpen, $"Transaction {transaction} belongs to a script block, and ends with it.");
         }
 
+        if (!transaction.IsOpen)
+        {
+            throw new QldbStateException(QldbStateProblem.TransactionEnded, $"Transaction {transaction} is {transaction.State.ToLowerInvariant()} already.");
+        }
+
         End(transaction);
     }
 

@@ -9,13 +9,6 @@ public sealed class UndoQLDBTransactionCommand : EndTransactionCmdlet
 {
     private protected override void End(QLDBTransaction transaction)
     {
-        if (!transaction.IsOpen)
-        {
-            throw new QldbStateException(
-                QldbStateProblem.TransactionEnded,
-                $"Transaction {transaction} is {transaction.State.ToLowerInvariant()}; there is nothing to undo.");
-        }
-
         if (ShouldProcess($"{transaction}", "Abort transaction"))
         {
             Await(transaction.Execution.AbortAsync);
