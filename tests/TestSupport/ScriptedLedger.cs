@@ -29,8 +29,8 @@ public sealed class ScriptedLedger : HttpMessageHandler
     /// <summary>The pages of a statement's result.</summary>
     public Func<string, IReadOnlyList<IonValue>, IonValue[][]> Answer { get; set; } = (_, _) => [[]];
 
-    /// <summary>Called with each command's name before it is answered.</summary>
-    public Action<string> Seen { get; set; } = _ => { };
+    /// <summary>What happens between a command, by its name, and its answer; the token is the caller's.</summary>
+    public Func<string, CancellationToken, Task> BeforeAnswer { get; set; } = (_, _) => Task.CompletedTask;
 
     /// <summary>The digest of every commit is answered with another one.</summary>
     public bool ConfirmsWrongDigest { get; set; }
@@ -69,7 +69,7 @@ public sealed class ScriptedLedger : HttpMessageHandler
         SendCommandRequest command = JsonSerializer.Deserialize(body, QldbSessionService.SendCommand.RequestType())!;
         string name = NameOf(command);
         _commands.Enqueue(name);
-        Seen(name);
+        await BeforeAnswer(name, cancellationToken);
         lock (_lock)
         {
             return NextFault(name) is { } fault ? fault() : Json(Run(command));

@@ -18,10 +18,13 @@ internal sealed class QldbExecution(QldbSessionPool pool, QldbRetryPolicy policy
     /// <summary>How long giving up may take.</summary>
     private static readonly TimeSpan s_abortLimit = TimeSpan.FromSeconds(2);
 
+    private readonly object _lock = new();
     private QldbSession? _session;
     private QldbTransaction? _transaction;
     private bool _entered;
     private bool _sessionFailed;
+    private bool _beginning;
+    private bool _disposed;
 
     /// <summary>How often the transaction was begun.</summary>
     public int Attempts { get; private set; }
@@ -57,19 +60,14 @@ internal sealed class QldbExecution(QldbSessionPool pool, QldbRetryPolicy policy
     /// <summary>Begins the transaction, in a new session where the old one is dead.</summary>
     public async Task<QldbTransaction> BeginAsync(CancellationToken stop)
     {
-        while (true)
+        _beginning = true;
+        try
         {
-            try
-            {
-                return await StartAsync(stop).ConfigureAwait(false);
-            }
-            catch (Exception exception)
-            {
-                if (!await RecoverAsync(exception, mayRetry: true, stop).ConfigureAwait(false))
-                {
-                    throw;
-                }
-            }
+            return await BeginWithRetryAsync(stop).ConfigureAwait(false);
+        }
+        finally
+        {
+            await AfterBeginningAsync().ConfigureAwait(false);
         }
     }
 
@@ -123,7 +121,57 @@ internal sealed class QldbExecution(QldbSessionPool pool, QldbRetryPolicy policy
         return true;
     }
 
+    /// <summary>Gives the session to the next one. Where the transaction is just beginning that happens when it has begun.</summary>
     public void Dispose()
+    {
+        lock (_lock)
+        {
+            _disposed = true;
+            if (_beginning)
+            {
+                return;
+            }
+        }
+
+        Release();
+    }
+
+    private async Task<QldbTransaction> BeginWithRetryAsync(CancellationToken stop)
+    {
+        while (true)
+        {
+            try
+            {
+                return await StartAsync(stop).ConfigureAwait(false);
+            }
+            catch (Exception exception)
+            {
+                if (!await RecoverAsync(exception, mayRetry: true, stop).ConfigureAwait(false))
+                {
+                    throw;
+                }
+            }
+        }
+    }
+
+    /// <summary>Whoever was to use the transaction may have gone meanwhile.</summary>
+    private async Task AfterBeginningAsync()
+    {
+        bool gone;
+        lock (_lock)
+        {
+            _beginning = false;
+            gone = _disposed;
+        }
+
+        if (gone)
+        {
+            await AbandonAsync().ConfigureAwait(false);
+            Release();
+        }
+    }
+
+    private void Release()
     {
         if (_session is not null)
         {

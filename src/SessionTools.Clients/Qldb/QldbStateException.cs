@@ -6,9 +6,6 @@ public enum QldbStateProblem
     /// <summary>The session was closed.</summary>
     SessionClosed,
 
-    /// <summary>There is no session by that name.</summary>
-    SessionNotFound,
-
     /// <summary>A session of that name is open.</summary>
     SessionExists,
 

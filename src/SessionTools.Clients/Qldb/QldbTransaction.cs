@@ -115,7 +115,7 @@ internal sealed class QldbTransaction
     /// <summary>Asks the service to forget the transaction.</summary>
     public async Task AbortAsync(CancellationToken stop)
     {
-        State = TransactionState.Aborted;
+        State = State == TransactionState.Open ? TransactionState.Aborted : State;
         await _session.AbortTransactionAsync(Id, stop).ConfigureAwait(false);
     }
 

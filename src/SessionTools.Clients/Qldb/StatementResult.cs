@@ -12,13 +12,13 @@ internal sealed class StatementResult
     private readonly QldbTransaction _transaction;
     private readonly CancellationToken _stop;
     private readonly HashSet<string> _tokens = [];
-    private Task<ValuePage>? _next;
+    private Task<ReadPage>? _next;
 
     public StatementResult(QldbTransaction transaction, ValuePage first, CancellationToken stop)
     {
         _transaction = transaction;
         _stop = stop;
-        _next = Task.FromResult(first);
+        _next = Task.FromResult(ReadPage.From(first));
     }
 
     /// <summary>The values of the next page; null after the last one.</summary>
@@ -29,9 +29,9 @@ internal sealed class StatementResult
             return null;
         }
 
-        ValuePage page = await _next.ConfigureAwait(false);
-        _next = Follow(page.NextPageToken);
-        return page.Values is null ? [] : page.Values.Select(Read).ToArray();
+        ReadPage page = await _next.ConfigureAwait(false);
+        _next = Follow(page.NextToken);
+        return page.Values;
     }
 
     /// <summary>All values that are left.</summary>
@@ -46,7 +46,7 @@ internal sealed class StatementResult
         return values;
     }
 
-    private Task<ValuePage>? Follow(string? token)
+    private Task<ReadPage>? Follow(string? token)
     {
         if (string.IsNullOrEmpty(token))
         {
@@ -55,17 +55,22 @@ internal sealed class StatementResult
 
         if (!_tokens.Add(token))
         {
-            return Task.FromException<ValuePage>(new RepeatedTokenException(QldbSessionService.SendCommand));
+            return Task.FromException<ReadPage>(new RepeatedTokenException(QldbSessionService.SendCommand));
         }
 
         // On the thread pool, since an embedded endpoint would answer within the caller's own thread.
-        Task<ValuePage> next = Task.Run(() => _transaction.FetchPageAsync(token, _stop), _stop);
+        Task<ReadPage> next = Task.Run(async () => ReadPage.From(await _transaction.FetchPageAsync(token, _stop).ConfigureAwait(false)), _stop);
 
         // Whoever stops reading does not see how it ends.
         next.ContinueWith(static task => task.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
         return next;
     }
 
-    private static IonValue Read(ValueHolder holder) =>
-        holder.IonBinary is { } binary ? IonValue.Parse(binary) : IonValue.Parse(holder.IonText ?? "");
+    private sealed record ReadPage(IReadOnlyList<IonValue> Values, string? NextToken)
+    {
+        public static ReadPage From(ValuePage page) => new((page.Values ?? []).Select(Read).ToArray(), page.NextPageToken);
+
+        private static IonValue Read(ValueHolder holder) =>
+            holder.IonBinary is { } binary ? IonValue.Parse(binary) : IonValue.Parse(holder.IonText ?? "");
+    }
 }

@@ -229,7 +229,7 @@ public sealed class DriverRulesTests : IDisposable
     public async Task What_stops_is_aborted_at_once()
     {
         using CancellationTokenSource stop = new();
-        _ledger.Seen = command => (command == "FetchPage" ? stop : null)?.Cancel();
+        _ledger.BeforeAnswer = (command, _) => command == "FetchPage" ? stop.CancelAsync() : Task.CompletedTask;
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => RunAsync(stop: stop.Token));
         AssertSent(Begin + Read + "AbortTransaction");
     }
