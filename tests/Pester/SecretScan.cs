@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Diagnostics;
 using System.Globalization;
 using System.IO;
 using System.Linq;
@@ -80,35 +79,15 @@ public sealed class SecretScan(ITestOutputHelper output) : IDisposable
     private void Scan(string workingUrl, string refusingUrl, string loginUrl)
     {
         WriteProfiles();
-        ProcessStartInfo start = new("pwsh")
-        {
-            ArgumentList =
-            {
-                "-NoProfile", "-NonInteractive", "-File", Path.Combine(StagedModule.RepositoryRoot, "tests", "Pester", "Secrets", "scan.ps1"),
-                "-Module", Path.Combine(StagedModule.RepositoryRoot, "out", "SessionTools"),
-                "-WorkingUrl", workingUrl, "-RefusingUrl", refusingUrl, "-Folder", Path.Combine(_folder, "shown"),
-            },
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        foreach (string variable in start.Environment.Keys.Where(name => name.StartsWith("AWS_", StringComparison.Ordinal)).ToArray())
-        {
-            start.Environment.Remove(variable);
-        }
-
-        foreach ((string name, string value) in s_planted)
-        {
-            start.Environment[name] = value;
-        }
-
-        start.Environment["HOME"] = _folder;
-        start.Environment["AWS_ENDPOINT_URL_SSO"] = loginUrl;
-        start.Environment["AWS_EC2_METADATA_DISABLED"] = "true";
-        using Process scan = Process.Start(start)!;
-        scan.ErrorDataReceived += (_, line) => Write("shown/errors.shown", line.Data + "\n", append: true);
-        scan.BeginErrorReadLine();
-        Write("shown/host.shown", scan.StandardOutput.ReadToEnd());
-        scan.WaitForExit();
+        string[] arguments =
+        [
+            "-NonInteractive", "-File", Path.Combine(StagedModule.RepositoryRoot, "tests", "Pester", "Secrets", "scan.ps1"),
+            "-Module", Path.Combine(StagedModule.RepositoryRoot, "out", "SessionTools"),
+            "-WorkingUrl", workingUrl, "-RefusingUrl", refusingUrl, "-Folder", Path.Combine(_folder, "shown"),
+        ];
+        Dictionary<string, string> environment = new(s_planted) { ["HOME"] = _folder, ["AWS_ENDPOINT_URL_SSO"] = loginUrl };
+        (string said, string errors) = ChildPowerShell.Run(arguments, environment);
+        Write("shown/host.shown", said + errors);
     }
 
     /// <summary>Profiles with keys, with a login that lasts, one that has expired and one that is refused.</summary>
@@ -133,10 +112,10 @@ public sealed class SecretScan(ITestOutputHelper output) : IDisposable
         ? new RecordingServer.Reply($$"""{"roleCredentials":{"accessKeyId":"ASIAROLE","expiration":4102444800000,"secretAccessKey":"{{RoleSecret}}","sessionToken":"{{s_planted["PLANTED_SESSION_TOKEN"]}}"} }""")
         : new RecordingServer.Reply("""{"__type":"ForbiddenException","message":"no"}""", 403);
 
-    private void Write(string name, string text, bool append = false)
+    private void Write(string name, string text)
     {
         string file = Path.Combine(_folder, name);
         Directory.CreateDirectory(Path.GetDirectoryName(file)!);
-        File.WriteAllText(file, (append && File.Exists(file) ? File.ReadAllText(file) : "") + text);
+        File.WriteAllText(file, text);
     }
 }
