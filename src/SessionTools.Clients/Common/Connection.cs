@@ -20,7 +20,7 @@ public sealed class Connection : IDisposable
     private readonly ConnectionSettings _settings;
     private readonly SharedHttpClient _http;
     private readonly CredentialCache _credentials;
-    private readonly Dictionary<(ServiceDescription Service, ServiceEndpoint Endpoint), ServiceClient> _clients = [];
+    private readonly Dictionary<ClientKey, ServiceClient> _clients = [];
     private string? _mfaCode;
     private readonly Lazy<DeadlineDefaults> _deadline;
     private bool _disposed;
@@ -35,7 +35,7 @@ public sealed class Connection : IDisposable
         _credentials = new CredentialCache(settings.Credentials, context);
         _deadline = new Lazy<DeadlineDefaults>(() => settings.InProcess is null
             ? DeadlineDefaults.WithMachine(settings.Deadline, settings.ProfileName)
-            : DeadlineDefaults.Only(settings.Deadline));
+            : DeadlineDefaults.Only(settings.EndpointFarm?.Invoke() ?? settings.Deadline));
     }
 
     /// <summary>The region whose endpoints are called and for which requests are signed.</summary>
@@ -54,7 +54,7 @@ public sealed class Connection : IDisposable
     public string? Path => _settings.LocalPath;
 
     /// <summary>The Amazon Q Business application environment instance of the Q Apps cmdlets, or null.</summary>
-    public string? InstanceId => _settings.InstanceId;
+    public string? InstanceId => _settings.InstanceId ?? _settings.EndpointInstance?.Invoke();
 
     /// <summary>The Deadline Cloud farm of commands that name none, or null.</summary>
     public string? FarmId => Deadline.FarmId;
@@ -103,7 +103,7 @@ public sealed class Connection : IDisposable
     internal ServiceClient Client(ServiceDescription service)
     {
         // Asked each time: the environment and the config files may have changed since the last call.
-        ServiceEndpoint endpoint = Endpoint(service);
+        ClientKey key = new(service, Endpoint(service));
         lock (_clients)
         {
             if (_disposed)
@@ -111,10 +111,10 @@ public sealed class Connection : IDisposable
                 throw new ConnectionException(ConnectionProblem.Disposed, $"The connection '{this}' is closed. Connect again.");
             }
 
-            if (!_clients.TryGetValue((service, endpoint), out ServiceClient? client))
+            if (!_clients.TryGetValue(key, out ServiceClient? client))
             {
-                client = CreateClient(service, endpoint);
-                _clients.Add((service, endpoint), client);
+                client = CreateClient(key.Service, key.Endpoint);
+                _clients.Add(key, client);
             }
 
             return client;
@@ -143,4 +143,7 @@ public sealed class Connection : IDisposable
             ? ServiceEndpoint.Custom(configured, variant)
             : ServiceEndpoint.Regional(service, Region, variant);
     }
+
+    /// <summary>A class, since code for a dictionary of structs would have to be compiled at the first call.</summary>
+    private sealed record ClientKey(ServiceDescription Service, ServiceEndpoint Endpoint);
 }
