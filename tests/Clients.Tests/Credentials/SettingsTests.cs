@@ -158,6 +158,13 @@ public sealed class SettingsTests : IDisposable
         Assert.Matches(@"SessionTools/\d+\.\d+\.\d+", _environment.Calls("/2023-10-12/farms")[0].Headers["User-Agent"]);
     }
 
+    [Fact]
+    public async Task Nobody_asks_the_profiles_whether_calls_are_to_be_monitored()
+    {
+        await _environment.SignerAsync(s_keys);
+        Assert.False(Amazon.AWSConfigs.CSMConfig.CSMEnabled);
+    }
+
     private static string? Endpoint(string? profile) => EndpointSettings.Configured(DeadlineService.Description, profile)?.AbsoluteUri;
 
     private static X509Certificate2 Certificate()
