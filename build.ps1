@@ -36,6 +36,7 @@ function Invoke-Test {
 
 function Invoke-PesterSuite {
     Invoke-Build
+    Invoke-Native { dotnet build "$PSScriptRoot/src/SessionTools.Server" --configuration $Configuration --nologo }
     foreach ($file in Get-ChildItem "$PSScriptRoot/tests/Pester/*.Tests.ps1") {
         Invoke-Native { pwsh -NoProfile -File "$PSScriptRoot/tests/Pester/run.ps1" -Path $file }
     }

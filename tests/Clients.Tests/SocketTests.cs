@@ -7,6 +7,7 @@ using System.Threading.Tasks;
 using SessionTools.Clients.AppConfig;
 using SessionTools.Clients.Aws;
 using SessionTools.Clients.Deadline;
+using SessionTools.Clients.Http;
 using SessionTools.TestSupport;
 using Xunit;
 
@@ -66,6 +67,38 @@ public sealed class SocketTests
     }
 
     [Fact]
+    public async Task A_connection_that_is_not_made_in_time_is_unreachable()
+    {
+        using FullBacklog full = await FullBacklog.CreateAsync();
+        using Connection connection = Impatient(full.Url);
+        TransportException exception = await Assert.ThrowsAsync<TransportException>(() => Call(connection, AppConfigOperations.GetLatestConfiguration, s_singleUse));
+        Assert.Equal(TransportFailure.Unreachable, exception.Failure);
+        Assert.False(exception.OutcomeUnknown);
+        Assert.Contains("no connection within 0.1 seconds", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_TLS_handshake_that_hangs_is_unreachable_and_a_read_tries_again()
+    {
+        using RawServer silent = new(_ => RawServer.Silence());
+        using Connection connection = Impatient(silent.Url.Replace("http:", "https:", StringComparison.Ordinal));
+        TransportException exception = await Assert.ThrowsAsync<TransportException>(() => Call(connection, DeadlineOperations.ListFarms, new ListFarmsRequest()));
+        Assert.Equal(TransportFailure.Unreachable, exception.Failure);
+        SpinWait.SpinUntil(() => silent.Connections == 3);
+    }
+
+    [Fact]
+    public async Task Cookies_are_not_kept()
+    {
+        using RecordingServer server = new(_ => new RecordingServer.Reply("""{"farms":[]}""", Headers: "Set-Cookie: a=b\r\n"));
+        using Connection connection = new(TestConnections.Settings(endpoint: server.Url));
+        await Call(connection, DeadlineOperations.ListFarms, new ListFarmsRequest());
+        await Call(connection, DeadlineOperations.ListFarms, new ListFarmsRequest());
+        Assert.Equal(2, server.Requests.Count);
+        Assert.All(server.Requests, request => Assert.DoesNotContain("Cookie", request.Headers.Keys));
+    }
+
+    [Fact]
     public async Task A_thousand_calls_open_one_connection()
     {
         using RawServer server = new(_ => RawServer.Json("""{"farms":[]}"""));
@@ -90,6 +123,12 @@ public sealed class SocketTests
         await cancellation.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => call);
     }
+
+    /// <summary>A connection that must be made in a tenth of a second.</summary>
+    private static Connection Impatient(string endpoint) => new(TestConnections.Settings(time: new TestClock { Skipping = true }, endpoint: endpoint) with
+    {
+        Network = new NetworkSettings { ConnectTimeout = TimeSpan.FromMilliseconds(100) },
+    });
 
     private static Connection Connect(RawServer server) => new(TestConnections.Settings(time: new TestClock { Skipping = true }, endpoint: server.Url));
 

@@ -1,7 +1,3 @@
-BeforeDiscovery {
-    $withoutMoto = $null -eq (Get-Command moto_server -CommandType Application -ErrorAction Ignore)
-}
-
 BeforeAll {
     . "$PSScriptRoot/common.ps1"
     $local = Connect-SessionTools -Local -Sample -PassThru
@@ -102,35 +98,38 @@ Describe 'Integration responses' {
     }
 }
 
-Describe 'An independent server' {
+Describe 'A server of its own process' {
     BeforeAll {
-        if ($moto = Get-Command moto_server -CommandType Application -ErrorAction Ignore) {
-            $listener = [System.Net.Sockets.TcpListener]::new([System.Net.IPAddress]::Loopback, 0)
-            $listener.Start()
-            $port = $listener.LocalEndpoint.Port
-            $listener.Stop()
-            $server = Start-Process $moto.Source -ArgumentList '-p', $port -PassThru -RedirectStandardOutput (Join-Path $TestDrive moto.out) -RedirectStandardError (Join-Path $TestDrive moto.err)
-            $url = "http://127.0.0.1:$port"
-            $listens = $false
-            while (-not $listens -and -not $server.HasExited) {
-                $listens = Test-Connection 127.0.0.1 -TcpPort $port -Quiet
-            }
-        }
+        $expected = Invoke-Lifecycle $local samplews02 lambda2
     }
 
-    AfterAll {
-        if ($moto) {
+    BeforeEach {
+        $server = $null
+    }
+
+    AfterEach {
+        if ($server) {
             $server.Kill($true)
         }
     }
 
-    It 'answers the same steps in the same way' -Skip:$withoutMoto {
-        $headers = @{ Authorization = 'AWS4-HMAC-SHA256 Credential=any/20300101/us-east-1/apigateway/aws4_request, SignedHeaders=host, Signature=none' }
-        $api = Invoke-RestMethod "$url/v2/apis" -Method Post -Headers $headers -ContentType application/json -Body '{"name":"check","protocolType":"WEBSOCKET","routeSelectionExpression":"$request.body.action"}'
-        $integration = Invoke-RestMethod "$url/v2/apis/$($api.apiId)/integrations" -Method Post -Headers $headers -ContentType application/json -Body '{"integrationType":"HTTP","integrationMethod":"GET","integrationUri":"http://127.0.0.1"}'
-        $remote = Connect-SessionTools -EndpointUrl $url -Region us-east-1 -AccessKey any -SecretKey any -NotDefault -PassThru
-        $expected = Invoke-Lifecycle $local samplews02 lambda2
+    It 'answers as the embedded endpoint does' {
+        $server = Start-EndpointServer '--sample'
         $expected | Should -HaveCount 17
-        Invoke-Lifecycle $remote $api.apiId $integration.integrationId | Should -Be $expected
+        Invoke-Lifecycle (Connect-Server $server.Url) samplews02 lambda2 | Should -Be $expected
+    }
+
+    It 'answers as an independent server does' {
+        $moto = Get-Command moto_server -CommandType Application -ErrorAction Ignore | Select-Object -First 1
+        if (-not $moto) {
+            Set-ItResult -Skipped -Because 'moto_server is not on the path'
+        }
+
+        $server = Start-Server $moto.Source '-p', 0
+        $headers = @{ Authorization = 'AWS4-HMAC-SHA256 Credential=any/20300101/us-east-1/apigateway/aws4_request, SignedHeaders=host, Signature=none' }
+        $apis = "$($server.Url)/v2/apis"
+        $api = Invoke-RestMethod $apis -Method Post -Headers $headers -ContentType application/json -Body '{"name":"check","protocolType":"WEBSOCKET","routeSelectionExpression":"$request.body.action"}'
+        $integration = Invoke-RestMethod "$apis/$($api.apiId)/integrations" -Method Post -Headers $headers -ContentType application/json -Body '{"integrationType":"HTTP","integrationMethod":"GET","integrationUri":"http://127.0.0.1"}'
+        Invoke-Lifecycle (Connect-Server $server.Url) $api.apiId $integration.integrationId | Should -Be $expected
     }
 }

@@ -69,7 +69,7 @@ public sealed class RecordingServer : IDisposable
                 byte[] body = Encoding.UTF8.GetBytes(reply.Body);
                 string head = string.Create(
                     CultureInfo.InvariantCulture,
-                    $"HTTP/1.1 {reply.Status} Test\r\nContent-Type: {reply.ContentType}\r\nContent-Length: {body.Length}\r\n\r\n");
+                    $"HTTP/1.1 {reply.Status} Test\r\nContent-Type: {reply.ContentType}\r\nContent-Length: {body.Length}\r\n{reply.Headers}\r\n");
                 await stream.WriteAsync(Encoding.ASCII.GetBytes(head));
                 await stream.WriteAsync(body);
             }
@@ -120,5 +120,9 @@ public sealed class RecordingServer : IDisposable
             : null;
     }
 
-    public sealed record Reply(string Body, int Status = 200, string ContentType = "application/json");
+    /// <param name="Body">The text of the body.</param>
+    /// <param name="Status">The status.</param>
+    /// <param name="ContentType">The content type.</param>
+    /// <param name="Headers">Further headers, a line each.</param>
+    public sealed record Reply(string Body, int Status = 200, string ContentType = "application/json", string Headers = "");
 }

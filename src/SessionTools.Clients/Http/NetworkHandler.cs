@@ -4,21 +4,26 @@ using System.Net;
 using System.Net.Http;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using System.Threading;
+using System.Threading.Tasks;
 
 namespace SessionTools.Clients.Http;
 
 /// <summary>Makes the handler that opens a connection's sockets.</summary>
 internal static class NetworkHandler
 {
-    private static readonly TimeSpan s_connectTimeout = TimeSpan.FromSeconds(5);
+    /// <summary>So long the first address that a name had is kept in use: endpoints move.</summary>
+    private static readonly TimeSpan s_longestLife = TimeSpan.FromMinutes(5);
 
     /// <exception cref="ConnectionException">The certificate authorities cannot be read.</exception>
-    public static SocketsHttpHandler Create(NetworkSettings network)
+    public static HttpMessageHandler Create(NetworkSettings network)
     {
         SocketsHttpHandler handler = new()
         {
-            ConnectTimeout = s_connectTimeout,
+            ConnectTimeout = network.ConnectTimeout,
+            PooledConnectionLifetime = s_longestLife,
             AllowAutoRedirect = false,
+            UseCookies = false,
             Proxy = network.Proxy is { } named ? new NamedProxy(named) : EnvironmentProxy.Instance,
         };
         if (network.CertificateAuthorities is { } file)
@@ -26,7 +31,7 @@ internal static class NetworkHandler
             handler.SslOptions.CertificateChainPolicy = Trust(file);
         }
 
-        return handler;
+        return new UnreachableHandler(handler, network.ConnectTimeout);
     }
 
     private static X509ChainPolicy Trust(string file)
@@ -48,6 +53,25 @@ internal static class NetworkHandler
         ConnectionProblem.InvalidNetworkSettings,
         $"AWS_CA_BUNDLE names '{file}', which holds no certificates in PEM form{(inner is null ? "" : ": " + inner.Message)}",
         inner);
+
+    /// <summary>
+    /// .NET reports a connection that was not made in time like an answer that did not come in time. Nothing was sent, and
+    /// whoever decides whether to send it again must know that. TLS belongs to the making of the connection.
+    /// </summary>
+    private sealed class UnreachableHandler(HttpMessageHandler inner, TimeSpan limit) : DelegatingHandler(inner)
+    {
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            try
+            {
+                return await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
+            }
+            catch (OperationCanceledException exception) when (exception.InnerException is TimeoutException && !cancellationToken.IsCancellationRequested)
+            {
+                throw new HttpRequestException(HttpRequestError.ConnectionError, $"no connection within {limit.TotalSeconds:0.###} seconds", exception);
+            }
+        }
+    }
 
     private sealed class NamedProxy(ProxySettings settings) : IWebProxy
     {

@@ -17,6 +17,9 @@ internal sealed record NetworkSettings
     /// <summary>A file of the certificate authorities that are trusted instead of the system's; null for the system's.</summary>
     public string? CertificateAuthorities { get; init; }
 
+    /// <summary>How long the making of a connection may take, TLS included.</summary>
+    public TimeSpan ConnectTimeout { get; init; } = TimeSpan.FromSeconds(5);
+
     public static NetworkSettings FromEnvironment() => new() { CertificateAuthorities = ConfigFiles.Variable("AWS_CA_BUNDLE") };
 }
 

@@ -8,7 +8,6 @@ public static class QldbSessionService
 {
     private static readonly Shape s_transactionId = Shape.Text(min: 22, max: 22, pattern: "^[A-Za-z-0-9]+$");
     private static readonly Shape s_token = Shape.Text(min: 4, max: 1024, pattern: "^[A-Za-z-0-9+/=]+$");
-    private static readonly Shape s_ledgerName = Shape.Text(min: 1, max: 32, pattern: "^(?!^.*--)(?!^[0-9]+$)(?!^-)(?!.*-$)^[A-Za-z0-9-]+$");
     private static readonly Shape s_empty = Shape.Structure();
 
     private static readonly Shape s_value = Shape.Structure(
@@ -36,7 +35,7 @@ public static class QldbSessionService
         Input =
         [
             new("SessionToken", s_token with { Sensitive = true }),
-            new("StartSession", Shape.Structure(new Member("LedgerName", s_ledgerName) { Required = true })),
+            new("StartSession", Shape.Structure(new Member("LedgerName", QldbShapes.LedgerName) { Required = true })),
             new("StartTransaction", s_empty),
             new("EndSession", s_empty),
             new("CommitTransaction", Shape.Structure(

@@ -16,6 +16,13 @@ public sealed class IonSymbol : IonValue
         HasImports |= value.Import is not null;
     }
 
+    /// <summary>Makes a value without annotations.</summary>
+    /// <param name="text">The contents.</param>
+    public IonSymbol(string text)
+        : this(new SymbolToken(text))
+    {
+    }
+
     /// <inheritdoc/>
     public override IonType Type => IonType.Symbol;
 

@@ -143,7 +143,9 @@ internal static class Casting
             return new IonTimestamp(timestamp.Value);
         }
 
-        return PartiQLValue.Text(value) is string text && TimestampText.TryParse(text, out Timestamp parsed) ? new IonTimestamp(parsed) : null;
+        return PartiQLValue.Text(value) is string text && TimestampText.TryParse(text, out Timestamp parsed)
+            ? new IonTimestamp(parsed)
+            : null;
     }
 
     /// <summary>Text of at most so many code points; what is beyond them is cut off.</summary>

@@ -10,7 +10,9 @@ internal static class Comparison
 {
     public static IonValue Less(IonValue left, IonValue right)
     {
-        return TryCompare(left, right, out int order, out IonValue undecided) ? PartiQLValue.Bool(order < 0 && !HasNaN(left, right)) : undecided;
+        return TryCompare(left, right, out int order, out IonValue undecided)
+            ? PartiQLValue.Bool(order < 0 && !HasNaN(left, right))
+            : undecided;
     }
 
     public static IonValue LessOrEqual(IonValue left, IonValue right)

@@ -1,4 +1,5 @@
 using System;
+using System.Numerics;
 using System.Text;
 using SessionTools.Ion;
 
@@ -14,7 +15,7 @@ internal static class ExtendedFunctions
         {
             IonNull => PartiQLValue.Null,
             IonFloat number => Math.Abs(number.Value),
-            IonDecimal number => new BigDecimal(System.Numerics.BigInteger.Abs(number.Value.Coefficient), number.Value.Exponent),
+            IonDecimal number => new BigDecimal(BigInteger.Abs(number.Value.Coefficient), number.Value.Exponent),
             IonInt => Numbers.Compare(value, new IonInt(0)) < 0 ? Arithmetic.Negate(value) : value,
             _ => throw Arguments.Unexpected("ABS", "a number", value),
         };

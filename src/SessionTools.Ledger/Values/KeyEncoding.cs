@@ -16,7 +16,8 @@ internal static class KeyEncoding
     /// <summary>The key of a value; null for NULL and MISSING.</summary>
     public static ReadOnlyMemory<byte>? Encode(IonValue value)
     {
-        return value is IonNull ? null : EncodeAny(value);
+        // A bare null would become empty memory, by way of an array.
+        return value is IonNull ? default(ReadOnlyMemory<byte>?) : EncodeAny(value);
     }
 
     /// <summary>The key of a value, where NULL and MISSING have keys too: for groups and distinct values.</summary>

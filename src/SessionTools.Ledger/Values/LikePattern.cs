@@ -20,7 +20,9 @@ internal sealed class LikePattern
     }
 
     /// <summary>Compiles a pattern; the escape is null when none is written.</summary>
-    /// <exception cref="ValueException">The escape is not one character, or stands before another than <c>_</c>, <c>%</c> and itself.</exception>
+    /// <exception cref="ValueException">
+    /// The escape is not one character, or stands before another than <c>_</c>, <c>%</c> and itself.
+    /// </exception>
     public static LikePattern Compile(string pattern, string? escape)
     {
         Rune? escapeRune = escape is null ? null : ParseEscape(escape);

@@ -43,7 +43,7 @@ internal static class TimestampFunctions
             DatePart.Day => value.Day,
             DatePart.Hour => value.Hour,
             DatePart.Minute => value.Minute,
-            DatePart.Second => Decimals.Add(value.Second, value.Fraction),
+            DatePart.Second => new IonDecimal(Decimals.Add(value.Second, value.Fraction)),
             DatePart.TimezoneHour => (value.Offset ?? 0) / MinutesOfHour,
             _ => (value.Offset ?? 0) % MinutesOfHour,
         };

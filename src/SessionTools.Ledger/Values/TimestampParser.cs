@@ -174,6 +174,7 @@ internal ref struct TimestampParser
     private readonly ValueException Failure()
     {
         int place = _text.Length - _rest.Length + 1;
-        return new ValueException("TO_TIMESTAMP cannot read '" + _text + "' by its pattern from character " + place.ToString(CultureInfo.InvariantCulture) + " on");
+        return new ValueException(string.Create(
+            CultureInfo.InvariantCulture, $"TO_TIMESTAMP cannot read '{_text}' by its pattern from character {place} on"));
     }
 }

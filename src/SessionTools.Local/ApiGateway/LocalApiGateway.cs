@@ -39,7 +39,7 @@ internal sealed class LocalApiGateway : LocalService
     /// <summary>How it behaves where AWS documents nothing.</summary>
     public ApiGatewayBehavior Behavior { get; set; } = new();
 
-    public override void AddSample() => Change(data => ApiGatewaySample.AddTo(data));
+    public override void AddSample(DateTimeOffset now) => Change(data => ApiGatewaySample.AddTo(data));
 
     /// <summary>Adds an API; one of the same id goes.</summary>
     public void Add(LocalApi api) => Change(data =>

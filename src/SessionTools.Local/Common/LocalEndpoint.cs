@@ -9,7 +9,6 @@ using SessionTools.Local.AppConfig;
 using SessionTools.Local.Deadline;
 using SessionTools.Local.Http;
 using SessionTools.Local.QApps;
-using SessionTools.Local.Qldb;
 
 namespace SessionTools.Local.Common;
 
@@ -20,7 +19,7 @@ namespace SessionTools.Local.Common;
 public sealed class LocalEndpoint
 {
     private readonly TimeProvider _time;
-    private readonly IReadOnlyList<LocalService> _services;
+    private readonly LocalServices _services;
     private readonly ConcurrentDictionary<string, int> _calls = new();
 
     /// <param name="path">The folder that keeps its data; null to keep it in memory only.</param>
@@ -29,18 +28,7 @@ public sealed class LocalEndpoint
     {
         _time = time;
         Store = new LocalStore(path);
-        ApiGateway = new LocalApiGateway(Store, time);
-        AppConfig = new LocalAppConfig(Store, time);
-        Deadline = new LocalDeadline(Store, time);
-        QApps = new LocalQApps(Store, time);
-        _services =
-        [
-            Deadline,
-            AppConfig,
-            ApiGateway,
-            QApps,
-            new LocalQldbSession(time),
-        ];
+        _services = new LocalServices(Store, time);
     }
 
     /// <summary>The faults ordered of it.</summary>
@@ -51,27 +39,21 @@ public sealed class LocalEndpoint
 
     internal LocalStore Store { get; }
 
-    internal LocalApiGateway ApiGateway { get; }
+    internal LocalApiGateway ApiGateway => _services.ApiGateway;
 
-    internal LocalAppConfig AppConfig { get; }
+    internal LocalAppConfig AppConfig => _services.AppConfig;
 
-    internal LocalDeadline Deadline { get; }
+    internal LocalDeadline Deadline => _services.Deadline;
 
-    internal LocalQApps QApps { get; }
+    internal LocalQApps QApps => _services.QApps;
 
     /// <summary>Adds the sample data of every service where it is missing, and changes nothing else.</summary>
-    public void AddSample()
-    {
-        foreach (LocalService service in _services)
-        {
-            service.AddSample();
-        }
-    }
+    public void AddSample() => _services.AddSample();
 
     /// <summary>Answers one request. It may be called from many threads at once.</summary>
     public async Task<LocalResponse> HandleAsync(LocalRequest request, CancellationToken cancellationToken)
     {
-        foreach (LocalService service in _services)
+        foreach (LocalService service in _services.All)
         {
             if (service.Find(request) is { } route)
             {
@@ -84,12 +66,12 @@ public sealed class LocalEndpoint
     }
 
     /// <summary>Whether a request is for a link that the endpoint gave, which needs no credentials.</summary>
-    public bool IsDownload(LocalRequest request) => _services.All(service => service.Find(request) is null) && Download(request) is not null;
+    public bool IsDownload(LocalRequest request) => _services.All.All(service => service.Find(request) is null) && Download(request) is not null;
 
-    private IEnumerable<string> ServiceNames() => _services.Select(service => service.Name);
+    private IEnumerable<string> ServiceNames() => _services.All.Select(service => service.Name);
 
     private LocalResponse? Download(LocalRequest request) =>
-        _services.Select(service => service.Download(request)).FirstOrDefault(response => response is not null);
+        _services.All.Select(service => service.Download(request)).FirstOrDefault(response => response is not null);
 
     private async Task<LocalResponse> AnswerAsync(
         LocalService service,

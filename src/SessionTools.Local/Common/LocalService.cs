@@ -19,7 +19,8 @@ public abstract class LocalService
     protected virtual string MessageMember => "message";
 
     /// <summary>Adds the sample data, if the service has any, where it is missing, and changes nothing else.</summary>
-    public virtual void AddSample()
+    /// <param name="now">The time at which the sample's history ends.</param>
+    public virtual void AddSample(DateTimeOffset now)
     {
     }
 

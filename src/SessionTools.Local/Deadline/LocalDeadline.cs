@@ -59,11 +59,11 @@ internal sealed class LocalDeadline : LocalService
     /// <summary>The queue that comes first in the first farm, or null.</summary>
     public string? DefaultQueueId => Locked(() => _data.Queues.Find(queue => queue.FarmId == _data.Farms.FirstOrDefault()?.FarmId)?.QueueId);
 
-    public override void AddSample()
+    public override void AddSample(DateTimeOffset now)
     {
         if (Locked(() => _farms.Farm(DeadlineSample.FarmId) is null))
         {
-            Change(data => DeadlineSample.AddTo(data, _time.GetUtcNow().UtcDateTime), save: true);
+            Change(data => DeadlineSample.AddTo(data, now.UtcDateTime), save: true);
         }
     }
 

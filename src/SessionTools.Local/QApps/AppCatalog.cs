@@ -34,11 +34,11 @@ internal sealed class AppCatalog
         }
     }
 
-    public void AddSample()
+    public void AddSample(DateTimeOffset now)
     {
         lock (_data)
         {
-            if (QAppsSample.AddTo(_data, _time.GetUtcNow().UtcDateTime))
+            if (QAppsSample.AddTo(_data, now.UtcDateTime))
             {
                 Save();
             }

@@ -48,7 +48,7 @@ internal sealed class LocalQApps : LocalService
     /// <summary>The instance of the first app, which users of this endpoint need not name; null where there is no app.</summary>
     public string? DefaultInstanceId => _apps.FirstInstanceId;
 
-    public override void AddSample() => _apps.AddSample();
+    public override void AddSample(DateTimeOffset now) => _apps.AddSample(now);
 
     /// <inheritdoc cref="AppCatalog.Add"/>
     public void AddApp(LocalApp app) => _apps.Add(app);

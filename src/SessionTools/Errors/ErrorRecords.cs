@@ -43,6 +43,7 @@ internal static class ErrorRecords
         IntegrationResponseDocumentException document => ClassifyDocument(document.Problem),
         QAppException qapp => QAppErrors.Classify(qapp.Problem),
         DeadlineException deadline => DeadlineErrors.Classify(deadline.Problem),
+        IonConversionException conversion => QldbErrors.Classify(conversion.Problem),
         WaitTimeoutException => (ErrorIds.WaitTimeout, ErrorCategory.OperationTimeout),
         RepeatedTokenException => (ErrorIds.RepeatedToken, ErrorCategory.ProtocolError),
         _ => (ErrorIds.ServiceError, ErrorCategory.InvalidResult),

@@ -30,6 +30,7 @@ public sealed class EndpointTests(ITestOutputHelper output)
         ["appconfigdata"] = AppConfigService.Description,
         ["apigatewayv2"] = ApiGatewayService.Description,
         ["qldb-session"] = QldbSessionService.Description,
+        ["qldb"] = ControlService.Description,
     };
 
     public static TheoryData<string> Models => [.. s_services.Keys];

@@ -21,6 +21,7 @@ public sealed class ModelTests(ITestOutputHelper output)
         ["appconfigdata"] = AppConfigOperations.All,
         ["apigatewayv2"] = ApiGatewayOperations.All,
         ["qldb-session"] = QldbSessionService.All,
+        ["qldb"] = ControlOperations.All,
     };
 
     /// <summary>Operations that are newer than the models of the vectors (2025-04).</summary>
