@@ -12,7 +12,8 @@ internal sealed partial class Binder
     {
         (Scope outer, GroupContext? outerGroup) = (_scope, _group);
         (_scope, _group) = (new Scope(outer), null);
-        BoundSelect bound = BindClauses(select);
+        int firstSlot = SlotCount;
+        BoundSelect bound = BindClauses(select) with { FirstSlot = firstSlot };
         (_scope, _group) = (outer, outerGroup);
         return bound;
     }
@@ -30,6 +31,7 @@ internal sealed partial class Binder
         QueryTail? tail = select.Tail is null ? null : BindTail(select.Tail, select.Projection, projection);
         return new BoundSelect(select.Position)
         {
+            FirstSlot = 0,
             IsDistinct = select.Quantifier == SetQuantifier.Distinct,
             From = from,
             Let = let,
