@@ -44,6 +44,10 @@ internal static class EvaluationExceptions
         ["BIT_LENGTH MISSING"] = MissingIsNull,
         ["Example (2\\.1|3 — Union|6 - Value Coercion not|7 — `engineering.employees UNION)"] = "the reference checks the columns of UNION against a schema, and tables here have none",
         ["PG_JOIN_09"] = "the reference knows the columns of the missing side; tables here have none",
+        ["SELECT VALUE with nested aggregates"] = Coercion,
+        ["equiv coercion of a SELECT subquery"] = Coercion,
+        ["equiv coercions with explicit literals .*9 < '10'"] = "QLDB compares no string with a number",
+        ["structs should be ordered by data types \\(DESC\\).*desc\\)$"] = "the expected result has a blob that the data has not",
     };
 
     /// <summary>Cases of this dialect that go otherwise, by patterns of their names.</summary>
@@ -54,40 +58,32 @@ internal static class EvaluationExceptions
         ["selectDistinctExpression$"] = EmptyName,
         ["cardinality valid cases.*\\(\\)"] = "() is no value",
         ["decimalRound(Up|Down)$"] = "literals keep all their digits, as Ion does",
-        ["upper valid cases{(Latin Extended-A and|Latin Extended-B and|in:\"\\\\xb8|in:\"\\\\xe5|in:\"`\\\\u2044)"] = CaseByCharacter,
-        ["lower valid cases{Latin Extended-A and"] = CaseByCharacter,
         ["MOD\\((NULL, 'some|'some string', NULL)"] = "a null argument decides before a wrong one",
         ["(1\\.000 is DECIMAL\\(3,3\\)|123\\.456 is DECIMAL\\(7,3\\))"] = "IS DECIMAL(p, s) asks for at most p - s digits before the point",
         ["selectCorrelatedLeftJoin"] = "a field of NULL is MISSING, as pathNullDotName has it",
-        ["order by aggregation alias with group by alias"] = GroupByAlias,
-        ["equiv aliases from select clause"] = GroupByAlias,
-        ["structs should be ordered by data types \\(DESC\\)"] = "the expected result has a blob that the data has not",
-        ["SELECT VALUE with nested aggregates"] = Coercion,
-        ["equiv coercion of a SELECT subquery"] = Coercion,
-        ["equiv coercions with explicit literals .*9 < '10'"] = "a string is no number",
+        ["equiv aliases from select clause"] = "AVG of ints is a decimal; and behind GROUP BY only variables, paths and names of items are keys",
     };
 
     private const string CaseSensitive = "QLDB's names are case-sensitive, quoted or not";
     private const string NoSuchVariable = "a name that means nothing is an error of QLDB";
     private const string MissingIsNull = "QLDB's functions give NULL for an argument that is MISSING";
     private const string EmptyName = "an empty name is refused";
-    private const string CaseByCharacter = "UPPER and LOWER change one character into one";
-    private const string GroupByAlias = "GROUP BY knows no names of the projection, and behind it only variables and paths are keys";
     private const string Coercion = "an inner SELECT is one value only as the operand of an operator, and never a list";
 
     /// <summary>Whether a case is none of this dialect.</summary>
     public static bool IsOutsideDialect(EvaluationCase test)
     {
-        return Matches(test.Name, OutsideCases.Keys) || Matches(test.Statement, OutsideStatements.Keys);
+        return Matches(test.Name, OutsideCases.Keys, RegexOptions.None)
+            || Matches(test.Statement, OutsideStatements.Keys, RegexOptions.IgnoreCase);
     }
 
     public static bool IsException(EvaluationCase test)
     {
-        return Matches(test.Name, Exceptions.Keys);
+        return Matches(test.Name, Exceptions.Keys, RegexOptions.None);
     }
 
-    private static bool Matches(string text, IEnumerable<string> patterns)
+    private static bool Matches(string text, IEnumerable<string> patterns, RegexOptions options)
     {
-        return patterns.Any(pattern => Regex.IsMatch(text, pattern, RegexOptions.IgnoreCase));
+        return patterns.Any(pattern => Regex.IsMatch(text, pattern, options));
     }
 }

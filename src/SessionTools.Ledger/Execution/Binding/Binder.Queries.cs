@@ -24,7 +24,7 @@ internal sealed partial class Binder
         ImmutableArray<BoundVariable> let = [.. select.Let.Select(BindLet)];
         Expression? where = BindOptional(select.Where);
         GroupContext group = new(_scope);
-        (ImmutableArray<BoundVariable>, Slot?) keys = select.GroupBy is null ? ([], null) : BindKeys(select.GroupBy, group);
+        (ImmutableArray<BoundVariable>, Slot?) keys = select.GroupBy is null ? ([], null) : BindKeys(select.GroupBy, group, select.Projection);
         _group = from is null ? null : group;
         BoundProjection projection = BindProjection(select.Projection, from, keys.Item1);
         Expression? having = BindOptional(select.Having);
@@ -124,7 +124,9 @@ internal sealed partial class Binder
             ExpressionItem? expression = item as ExpressionItem;
             Expression value = expression?.Value ?? ((AllFieldsItem)item).Source;
             string? name = expression is null ? null : expression.As?.Text ?? ImplicitName(value);
-            items.Add(new BoundItem(name ?? SyntheticName(++unnamed), Bind(value), IsSpread: expression is null));
+            Slot? key = expression?.As is { } alias ? _group?.Items.GetValueOrDefault(alias.Text) : null;
+            Expression bound = key is null ? Bind(value) : new SlotVariable(value.Position, key);
+            items.Add(new BoundItem(name ?? SyntheticName(++unnamed), bound, IsSpread: expression is null));
         }
 
         return new BoundItems(items.MoveToImmutable());
