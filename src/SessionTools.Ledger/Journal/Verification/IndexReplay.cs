@@ -12,7 +12,11 @@ namespace SessionTools.Ledger.Journal;
 /// Compares the indexes with the tables: every entry is checked against its document, and there are as many live ones as there are
 /// documents with a key.
 /// </summary>
-internal sealed class IndexReplay(ILedgerStore store, IIndexKeys keys, long tip)
+/// <param name="store">The ledger.</param>
+/// <param name="keys">The encoding of index keys.</param>
+/// <param name="created">The blocks that created the indexes, by the indexes' ids; dropped ones included.</param>
+/// <param name="tip">The last block that counts.</param>
+internal sealed class IndexReplay(ILedgerStore store, IIndexKeys keys, IReadOnlyDictionary<string, long> created, long tip)
 {
     private const int DocumentsAtOnce = 256;
 
@@ -46,15 +50,15 @@ internal sealed class IndexReplay(ILedgerStore store, IIndexKeys keys, long tip)
         string name = "an entry of the index " + entry.IndexId + " for the document " + entry.DocumentId;
         bool isLive = entry.EndSequenceNumber > tip;
         VerificationFailure.ThrowIf(entry.EndSequenceNumber <= entry.SequenceNumber, null, name + " ends before it begins");
+        VerificationFailure.ThrowIf(!created.ContainsKey(entry.IndexId), null, name + " is there, but no such index");
         if (index is null)
         {
-            VerificationFailure.ThrowIf(isLive, null, name + " is live, but there is no such index");
             return;
         }
 
         long snapshot = isLive ? tip : entry.EndSequenceNumber - 1;
         bool isRight = await HasKeyAsync(index, entry, snapshot, cancellationToken).ConfigureAwait(false)
-            && await HasKeyAsync(index, entry, entry.SequenceNumber, cancellationToken).ConfigureAwait(false);
+            && await BeginsAsync(index, entry, cancellationToken).ConfigureAwait(false);
         VerificationFailure.ThrowIf(!isRight, null, name + " does not agree with the document");
         if (isLive)
         {
@@ -66,8 +70,21 @@ internal sealed class IndexReplay(ILedgerStore store, IIndexKeys keys, long tip)
     private async ValueTask<bool> HasKeyAsync(
         IndexInfo index, IndexEntry entry, long snapshot, CancellationToken cancellationToken)
     {
-        StoredRevision? revision = await store.GetAsync(index.TableId, entry.DocumentId, snapshot, cancellationToken)
+        return HasKey(index, entry, await store.GetAsync(index.TableId, entry.DocumentId, snapshot, cancellationToken)
+            .ConfigureAwait(false));
+    }
+
+    /// <summary>Whether an entry begins with a revision that has its key, or with its index.</summary>
+    private async ValueTask<bool> BeginsAsync(IndexInfo index, IndexEntry entry, CancellationToken cancellationToken)
+    {
+        StoredRevision? first = await store.GetAsync(index.TableId, entry.DocumentId, entry.SequenceNumber, cancellationToken)
             .ConfigureAwait(false);
+        return HasKey(index, entry, first)
+            && (first?.SequenceNumber == entry.SequenceNumber || created[index.Id] == entry.SequenceNumber);
+    }
+
+    private bool HasKey(IndexInfo index, IndexEntry entry, StoredRevision? revision)
+    {
         return revision?.Data is { } data
             ? keys.KeyOf(data, index.Field) is { } key && key.Span.SequenceEqual(entry.Key.Span)
             : revision?.DataHash is not null;
