@@ -122,10 +122,10 @@ public sealed partial class MemoryLedgerStore
         if (node.Level == 0)
         {
             long index = node.Index - FirstBlock;
-            return index >= 0 && index < _blocks.Count ? _blocks[(int)index].BlockHash : default(ReadOnlyMemory<byte>?);
+            return index >= 0 && index < _blocks.Count ? _blocks[(int)index].BlockHash : (ReadOnlyMemory<byte>?)null;
         }
 
-        return _nodes.TryGetValue(node, out ReadOnlyMemory<byte> hash) ? hash : null;
+        return _nodes.TryGetValue(node, out ReadOnlyMemory<byte> hash) ? hash : (ReadOnlyMemory<byte>?)null;
     }
 
     private IEnumerable<IndexEntry> Entries(MemoryIndex index)
