@@ -20,6 +20,7 @@ internal sealed class IndexReplay(ILedgerStore store, IIndexKeys keys, IReadOnly
 {
     private const int DocumentsAtOnce = 256;
 
+    private LookupCursor? _lookup;
     private readonly Dictionary<string, long> _live = new(StringComparer.Ordinal);
 
     /// <summary>How many entries were found good.</summary>
@@ -39,6 +40,7 @@ internal sealed class IndexReplay(ILedgerStore store, IIndexKeys keys, IReadOnly
             }
         }
 
+        await EndLookupAsync(cancellationToken).ConfigureAwait(false);
         foreach (TableInfo table in catalog.Tables.Where(table => !table.Indexes.IsEmpty))
         {
             await CheckCountsAsync(table, cancellationToken).ConfigureAwait(false);
@@ -56,8 +58,10 @@ internal sealed class IndexReplay(ILedgerStore store, IIndexKeys keys, IReadOnly
             return;
         }
 
-        long snapshot = isLive ? tip : entry.EndSequenceNumber - 1;
-        bool isRight = await HasKeyAsync(index, entry, snapshot, cancellationToken).ConfigureAwait(false)
+        StoredRevision? last = isLive
+            ? await LookUpAsync(entry, cancellationToken).ConfigureAwait(false)
+            : await store.GetAsync(index.TableId, entry.DocumentId, entry.EndSequenceNumber - 1, cancellationToken).ConfigureAwait(false);
+        bool isRight = last?.DocumentId == entry.DocumentId && last.TableId == index.TableId && HasKey(index, entry, last)
             && await BeginsAsync(index, entry, cancellationToken).ConfigureAwait(false);
         VerificationFailure.ThrowIf(!isRight, null, name + " does not agree with the document");
         if (isLive)
@@ -66,12 +70,22 @@ internal sealed class IndexReplay(ILedgerStore store, IIndexKeys keys, IReadOnly
         }
     }
 
-    /// <summary>Whether a document has a key as of a snapshot; a redacted one may have had it.</summary>
-    private async ValueTask<bool> HasKeyAsync(
-        IndexInfo index, IndexEntry entry, long snapshot, CancellationToken cancellationToken)
+    /// <summary>What a lookup finds in the place of a live entry: lookups have the entries' order.</summary>
+    private async ValueTask<StoredRevision?> LookUpAsync(IndexEntry entry, CancellationToken cancellationToken)
     {
-        return HasKey(index, entry, await store.GetAsync(index.TableId, entry.DocumentId, snapshot, cancellationToken)
-            .ConfigureAwait(false));
+        if (_lookup?.IsFor(entry) != true)
+        {
+            await EndLookupAsync(cancellationToken).ConfigureAwait(false);
+            _lookup = new LookupCursor(store, entry.IndexId, entry.Key, tip);
+        }
+
+        return await _lookup!.NextAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    private async ValueTask EndLookupAsync(CancellationToken cancellationToken)
+    {
+        StoredRevision? more = _lookup is null ? null : await _lookup.NextAsync(cancellationToken).ConfigureAwait(false);
+        VerificationFailure.ThrowIf(more is not null, null, "a lookup finds the document " + more?.DocumentId + ", which has no entry there");
     }
 
     /// <summary>Whether an entry begins with a revision that has its key, or with its index.</summary>
@@ -83,6 +97,7 @@ internal sealed class IndexReplay(ILedgerStore store, IIndexKeys keys, IReadOnly
             && (first?.SequenceNumber == entry.SequenceNumber || created[index.Id] == entry.SequenceNumber);
     }
 
+    /// <summary>Whether a document has a key; a redacted one may have had it.</summary>
     private bool HasKey(IndexInfo index, IndexEntry entry, StoredRevision? revision)
     {
         return revision?.Data is { } data

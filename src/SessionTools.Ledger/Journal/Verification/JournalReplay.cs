@@ -109,6 +109,8 @@ internal sealed class JournalReplay : IAsyncDisposable
         VerificationFailure.ThrowIf(
             _catalog.FindDifference(catalog) is not null, null, _catalog.FindDifference(catalog) ?? "");
         await _indexes.CheckAsync(catalog, cancellationToken).ConfigureAwait(false);
+        string? damage = await _store.FindDamageAsync(cancellationToken).ConfigureAwait(false);
+        VerificationFailure.ThrowIf(damage is not null, null, "The store is damaged: " + damage);
     }
 
     private static void Require(JournalBlock block, string? problem)

@@ -60,6 +60,9 @@ public sealed partial class MemoryLedgerStore
     }
 
     /// <inheritdoc/>
+    public ValueTask<string?> FindDamageAsync(CancellationToken cancellationToken) => ValueTask.FromResult<string?>(null);
+
+    /// <inheritdoc/>
     public IAsyncEnumerable<StoredRevision> AllRevisionsAsync(CancellationToken cancellationToken)
     {
         return All(() => _revisions.All, cancellationToken);
