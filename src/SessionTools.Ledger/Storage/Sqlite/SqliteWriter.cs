@@ -38,7 +38,7 @@ internal sealed partial class SqliteWriter : ICommitter, IDisposable
         _connection = OpenUpToDate();
         Header = ReadHeader();
         _sealer = services.Sealer(Header);
-        _appender = new SqliteAppender(_connection, _services.Keys, _sealer);
+        _appender = new SqliteAppender(_connection, _services.Keys, _sealer, Header.IsImported);
     }
 
     public LedgerHeader Header { get; }
@@ -171,7 +171,7 @@ internal sealed partial class SqliteWriter : ICommitter, IDisposable
     {
         _connection.Dispose();
         _connection = SqliteFile.OpenWriter(_files.Main, _vfs);
-        _appender = new SqliteAppender(_connection, _services.Keys, _sealer);
+        _appender = new SqliteAppender(_connection, _services.Keys, _sealer, Header.IsImported);
     }
 
     private void CheckpointIfDue()
