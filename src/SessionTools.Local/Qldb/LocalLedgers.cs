@@ -91,7 +91,7 @@ internal sealed class LocalLedgers(string? folder, TimeProvider time) : IAsyncDi
 
             if (_folder is not null)
             {
-                SqliteLedgerStore.Delete(FileOf(name));
+                await SqliteLedgerStore.DeleteAsync(FileOf(name), cancellationToken).ConfigureAwait(false);
             }
         }
         finally
