@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using SessionTools.Clients.Aws;
 using SessionTools.Clients.Qldb;
 using SessionTools.Qldb;
 
@@ -26,7 +27,8 @@ public sealed class NewQLDBLocalLedgerCommand : LocalLedgerCmdlet
         }
 
         CreateLedgerRequest request = new() { Name = LedgerName, PermissionsMode = "ALLOW_ALL", DeletionProtection = DeletionProtection };
-        Await(stop => Client.CallAsync(ControlOperations.CreateLedger, request, stop));
+        ServiceClient client = Client;
+        Await(stop => client.CallAsync(ControlOperations.CreateLedger, request, stop));
         WriteObject(Describe(LedgerName));
     }
 }
