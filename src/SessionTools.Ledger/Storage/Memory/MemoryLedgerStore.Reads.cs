@@ -122,10 +122,10 @@ public sealed partial class MemoryLedgerStore
     {
         if (node.Level == 0)
         {
-            return node.Index < _blocks.Count ? _blocks[(int)node.Index].BlockHash : null;
+            return node.Index < _blocks.Count ? _blocks[(int)node.Index].BlockHash : (ReadOnlyMemory<byte>?)null;
         }
 
-        return _nodes.TryGetValue(node, out ReadOnlyMemory<byte> hash) ? hash : null;
+        return _nodes.TryGetValue(node, out ReadOnlyMemory<byte> hash) ? hash : (ReadOnlyMemory<byte>?)null;
     }
 
     private IEnumerable<IndexEntry> Entries(MemoryIndex index)
