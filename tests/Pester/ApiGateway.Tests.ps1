@@ -100,20 +100,6 @@ Describe 'Integration responses' {
 
 Describe 'A server of its own process' {
     BeforeAll {
-        # Starts a server and waits for the line that says where it answers.
-        function Start-Server($FilePath, $ArgumentList) {
-            $output = Join-Path $TestDrive "$([guid]::NewGuid()).out"
-            $server = Start-Process $FilePath -ArgumentList $ArgumentList -PassThru -RedirectStandardOutput $output -RedirectStandardError "$output.err"
-            do {
-                $answers = Select-String '(answers|Running) on (http://127\.0\.0\.1:\d+)' -Path $output, "$output.err" | Select-Object -First 1
-            } until ($answers -or $server.WaitForExit(100))
-            $server | Add-Member Url $answers.Matches[0].Groups[2].Value -PassThru
-        }
-
-        function Connect-Server($Url) {
-            Connect-SessionTools -EndpointUrl $Url -Region us-east-1 -AccessKey any -SecretKey any -NotDefault -PassThru
-        }
-
         $expected = Invoke-Lifecycle $local samplews02 lambda2
     }
 
@@ -128,12 +114,7 @@ Describe 'A server of its own process' {
     }
 
     It 'answers as the embedded endpoint does' {
-        $built = Get-ChildItem "$RepositoryRoot/src/SessionTools.Server/bin/*/net10.0/SessionTools.Server.dll" | Sort-Object LastWriteTime -Bottom 1
-        if (-not $built) {
-            Set-ItResult -Skipped -Because 'SessionTools.Server is not built'
-        }
-
-        $server = Start-Server dotnet $built.FullName, '--sample', '--port', 0
+        $server = Start-EndpointServer '--sample'
         $expected | Should -HaveCount 17
         Invoke-Lifecycle (Connect-Server $server.Url) samplews02 lambda2 | Should -Be $expected
     }

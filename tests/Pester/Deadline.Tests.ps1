@@ -93,3 +93,81 @@ Describe 'At the prompt' {
         $text | Should -Match 'RUNNING.*TaskRun.*40 %'
     }
 }
+
+Describe 'Side by side with the AWS CLI' {
+    BeforeAll {
+        $farm, $queue, $step = 'farm', 'queue', 'step' | ForEach-Object { "$_-" + 'a' * 32 }
+        $sessions = 1..3 | ForEach-Object { 'session-' + "$_" * 32 }
+        $tasks = 1..5 | ForEach-Object { "task-$('b' * 32)-$_" }
+        $statuses = 'SUCCEEDED', 'FAILED', 'RUNNING', 'NEVER_ATTEMPTED'
+
+        # A job whose actions go to three sessions and five tasks.
+        function New-Job($Actions) {
+            $at = '2030-01-02T03:04:05Z'
+            @{
+                farmId = $farm; queueId = $queue
+                job = @{ jobId = "job-$('{0:x32}' -f $Actions)"; name = "$Actions"; lifecycleStatus = 'CREATE_COMPLETE'; lifecycleStatusMessage = ''; priority = 50; createdAt = $at; createdBy = 'me' }
+                sessionActions = @(for ($i = 0; $i -lt $Actions; $i++) {
+                    @{
+                        sessionActionId = $sessions[$i % 3].Replace('session-', 'sessionaction-') + "-$i"; sessionId = $sessions[$i % 3]
+                        status = $statuses[$i % 4]; startedAt = $at; definition = @{ taskRun = @{ taskId = $tasks[$i % 5]; stepId = $step } }
+                    }
+                })
+            }
+        }
+
+        @{
+            farms = @(@{ farmId = $farm; displayName = 'cli'; createdAt = '2030-01-02T03:04:05Z'; createdBy = 'me' })
+            queues = @(@{ farmId = $farm; queueId = $queue; displayName = 'cli'; status = 'IDLE'; defaultBudgetAction = 'NONE'; createdAt = '2030-01-02T03:04:05Z'; createdBy = 'me' })
+            jobs = @(0, 1, 99, 100, 101 | ForEach-Object { New-Job $_ })
+            generated = @(@{ name = 'many'; farmId = $farm; queueId = $queue; tasksPerSession = 99997; secondsPerTask = 0.001; startsAt = '2026-01-02T03:04:05Z' })
+        } | ConvertTo-Json -Depth 9 | Set-Content "$TestDrive/deadline.json"
+
+        if ($cli = Get-Command aws -CommandType Application -ErrorAction Ignore | Select-Object -First 1) {
+            $server = Start-EndpointServer '--path', $TestDrive
+            $here = @{ Connection = Connect-Server $server.Url; FarmId = $farm; QueueId = $queue }
+            $env:AWS_ENDPOINT_URL = $server.Url
+            $env:AWS_ACCESS_KEY_ID = $env:AWS_SECRET_ACCESS_KEY = 'any'
+            $env:AWS_DEFAULT_REGION = 'us-east-1'
+            $env:AWS_DISABLE_HOST_PREFIX_INJECTION = 'true'
+        }
+
+        function Get-Listed([string[]] $Arguments) {
+            & $cli deadline list-session-actions --farm-id $farm --queue-id $queue @Arguments --output text --query 'sessionActions[].[sessionActionId,status]'
+        }
+    }
+
+    BeforeEach {
+        if (-not $cli) {
+            Set-ItResult -Skipped -Because 'the AWS CLI (aws) is not on the path'
+        }
+    }
+
+    AfterAll {
+        if ($cli) {
+            Remove-Item Env:AWS_ENDPOINT_URL, Env:AWS_ACCESS_KEY_ID, Env:AWS_SECRET_ACCESS_KEY, Env:AWS_DEFAULT_REGION, Env:AWS_DISABLE_HOST_PREFIX_INJECTION
+            $server.Kill($true)
+        }
+    }
+
+    It 'the same <_> session actions come in the same order' -ForEach 0, 1, 99, 100, 101, 100000 {
+        $job = Get-DLJob @here | Where-Object Name -EQ ($_ -eq 100000 ? 'many-0000' : "$_")
+        $listed = @(Get-Listed --job-id, $job.JobId)
+        $listed | Should -HaveCount $_
+        $ours = @($job | Get-DLSessionAction | ForEach-Object { "$($_.SessionActionId)`t$($_.Status)" })
+        [System.Linq.Enumerable]::SequenceEqual([string[]] $ours, [string[]] $listed) | Should -BeTrue
+    }
+
+    It 'the same session actions come of <Filter>' -ForEach @(
+        @{ Filter = 'one session'; Arguments = @{ SessionId = 'session-' + '2' * 32 }; Count = 34 }
+        @{ Filter = 'one task'; Arguments = @{ TaskId = "task-$('b' * 32)-3" }; Count = 20 }
+        @{ Filter = 'a task in a session'; Arguments = @{ TaskId = "task-$('b' * 32)-3"; SessionId = 'session-' + '1' * 32 }; Count = 6 }
+        @{ Filter = 'a session that there is not'; Arguments = @{ SessionId = 'session-' + '9' * 32 }; Count = 0 }
+    ) {
+        $job = Get-DLJob @here -Name 101
+        $options = $Arguments.Keys | ForEach-Object { $_ -eq 'TaskId' ? '--task-id' : '--session-id'; $Arguments[$_] }
+        $listed = @(Get-Listed (@('--job-id', $job.JobId) + $options))
+        $listed | Should -HaveCount $Count
+        @($job | Get-DLSessionAction @Arguments | ForEach-Object { "$($_.SessionActionId)`t$($_.Status)" }) | Should -Be $listed
+    }
+}
