@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Concurrent;
 using System.Collections.Generic;
+using System.IO;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
@@ -19,8 +20,13 @@ namespace SessionTools.Local.Common;
 /// </summary>
 public sealed class LocalEndpoint
 {
+    private const string UnusableData = "LocalDataUnusable";
+
+    /// <summary>Insufficient Storage (RFC 4918, 11.5), which no service answers and no client repeats.</summary>
+    private const int UnusableDataStatus = 507;
+
     private readonly TimeProvider _time;
-    private readonly IReadOnlyList<LocalService> _services;
+    private readonly LocalServices _services;
     private readonly ConcurrentDictionary<string, int> _calls = new();
 
     /// <param name="path">The folder that keeps its data; null to keep it in memory only.</param>
@@ -29,18 +35,12 @@ public sealed class LocalEndpoint
     {
         _time = time;
         Store = new LocalStore(path);
-        ApiGateway = new LocalApiGateway(Store, time);
-        AppConfig = new LocalAppConfig(Store, time);
-        Deadline = new LocalDeadline(Store, time);
-        QApps = new LocalQApps(Store, time);
-        _services =
-        [
-            Deadline,
-            AppConfig,
-            ApiGateway,
-            QApps,
-            new LocalQldbSession(time),
-        ];
+        _services = new LocalServices(
+            new LocalDeadline(Store, time),
+            new LocalAppConfig(Store, time),
+            new LocalApiGateway(Store, time),
+            new LocalQApps(Store, time),
+            new LocalQldbSession(time));
     }
 
     /// <summary>The faults ordered of it.</summary>
@@ -51,45 +51,37 @@ public sealed class LocalEndpoint
 
     internal LocalStore Store { get; }
 
-    internal LocalApiGateway ApiGateway { get; }
+    internal LocalApiGateway ApiGateway => _services.Get<LocalApiGateway>();
 
-    internal LocalAppConfig AppConfig { get; }
+    internal LocalAppConfig AppConfig => _services.Get<LocalAppConfig>();
 
-    internal LocalDeadline Deadline { get; }
+    internal LocalDeadline Deadline => _services.Get<LocalDeadline>();
 
-    internal LocalQApps QApps { get; }
+    internal LocalQApps QApps => _services.Get<LocalQApps>();
 
     /// <summary>Adds the sample data of every service where it is missing, and changes nothing else.</summary>
-    public void AddSample()
-    {
-        foreach (LocalService service in _services)
-        {
-            service.AddSample();
-        }
-    }
+    public void AddSample() => _services.Change(service => service.AddSample());
 
     /// <summary>Answers one request. It may be called from many threads at once.</summary>
     public async Task<LocalResponse> HandleAsync(LocalRequest request, CancellationToken cancellationToken)
     {
-        foreach (LocalService service in _services)
+        try
         {
-            if (service.Find(request) is { } route)
-            {
-                _calls.AddOrUpdate(route.Operation.Name, 1, static (_, count) => count + 1);
-                return await AnswerAsync(service, route, request, cancellationToken).ConfigureAwait(false);
-            }
+            return _services.Find(request) is var (service, route)
+                ? await AnswerAsync(service, route, request, cancellationToken).ConfigureAwait(false)
+                : Download(request) ?? ForeignCall.Answer(request, _services.All.Select(other => other.Name));
         }
-
-        return Download(request) ?? ForeignCall.Answer(request, ServiceNames());
+        catch (Exception exception) when (exception is IOException or InvalidDataException)
+        {
+            return ResponseWriter.Write(new LocalServiceException(UnusableData, UnusableDataStatus, exception.Message), "message");
+        }
     }
 
     /// <summary>Whether a request is for a link that the endpoint gave, which needs no credentials.</summary>
-    public bool IsDownload(LocalRequest request) => _services.All(service => service.Find(request) is null) && Download(request) is not null;
-
-    private IEnumerable<string> ServiceNames() => _services.Select(service => service.Name);
+    public bool IsDownload(LocalRequest request) => _services.All.All(service => service.Find(request) is null) && Download(request) is not null;
 
     private LocalResponse? Download(LocalRequest request) =>
-        _services.Select(service => service.Download(request)).FirstOrDefault(response => response is not null);
+        _services.All.Select(service => service.Download(request)).FirstOrDefault(response => response is not null);
 
     private async Task<LocalResponse> AnswerAsync(
         LocalService service,
@@ -97,6 +89,7 @@ public sealed class LocalEndpoint
         LocalRequest request,
         CancellationToken cancellationToken)
     {
+        _calls.AddOrUpdate(route.Operation.Name, 1, static (_, count) => count + 1);
         Fault? fault = Faults.Next(route.Operation.Name);
         LocalResponse? response = null;
         if (fault is null || fault.AfterEffect || IsDelayOnly(fault))
@@ -113,7 +106,7 @@ public sealed class LocalEndpoint
         return Spoil(service, fault, response);
     }
 
-    private static async Task<LocalResponse> AnswerAsync(LocalService service, LocalService.Route route, LocalRequest request)
+    private async Task<LocalResponse> AnswerAsync(LocalService service, LocalService.Route route, LocalRequest request)
     {
         try
         {
@@ -122,6 +115,12 @@ public sealed class LocalEndpoint
         catch (LocalServiceException error)
         {
             return service.Write(error);
+        }
+        catch (OutdatedDataException)
+        {
+            // Another process was faster. Nothing was saved: the same request, on what is there now.
+            (service, route) = _services.Find(request)!.Value;
+            return await AnswerAsync(service, route, request).ConfigureAwait(false);
         }
     }
 
