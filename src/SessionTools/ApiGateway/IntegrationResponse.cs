@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Collections.ObjectModel;
 using SessionTools.Clients.ApiGateway;
+using SessionTools.Common;
 
 namespace SessionTools.ApiGateway;
 
@@ -41,6 +42,16 @@ public sealed class IntegrationResponse : ConnectedObject
 
     /// <summary>The expression that chooses the template.</summary>
     public string? TemplateSelectionExpression { get; }
+
+    /// <summary>Its ids can be completed from now on.</summary>
+    internal void Remember()
+    {
+        RecentIds recent = RunspaceState.Current.RecentIds;
+        recent.Add(nameof(ApiId), ApiId, ApiId);
+        recent.Add(nameof(IntegrationId), IntegrationId, IntegrationId);
+        recent.Add(nameof(IntegrationResponseId), IntegrationResponseId, IntegrationResponseKey);
+        recent.Add(nameof(IntegrationResponseKey), IntegrationResponseKey, IntegrationResponseKey);
+    }
 
     private static ReadOnlyDictionary<string, string> Sorted(IReadOnlyDictionary<string, string>? map)
     {

@@ -6,6 +6,7 @@ using System.Threading;
 using System.Threading.Tasks;
 using SessionTools.Clients.Aws;
 using SessionTools.Clients.Deadline;
+using SessionTools.Common;
 using SessionTools.Deadline;
 
 namespace SessionTools.Commands;
@@ -45,6 +46,7 @@ public sealed class GetDLTaskCommand : JobGetCmdlet
         JobScope job = new(ids, connection);
         if (Given(TaskId) is { } id)
         {
+            RefuseWithId(nameof(TaskId), nameof(Status));
             GetTaskRequest single = new() { FarmId = ids.FarmId, QueueId = ids.QueueId, JobId = ids.JobId, StepId = StepId, TaskId = id };
             string stepId = StepId ?? "";
             Enqueue(One(connection, DeadlineOperations.GetTask, single, task => new JobTask(task, stepId, job)), id);

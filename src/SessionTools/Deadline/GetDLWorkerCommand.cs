@@ -6,6 +6,7 @@ using System.Threading;
 using System.Threading.Tasks;
 using SessionTools.Clients.Aws;
 using SessionTools.Clients.Deadline;
+using SessionTools.Common;
 using SessionTools.Deadline;
 
 namespace SessionTools.Commands;
@@ -38,6 +39,7 @@ public sealed class GetDLWorkerCommand : FarmGetCmdlet
         string farmId = FarmScope(connection).FarmId!;
         if (Given(WorkerId) is { } id)
         {
+            RefuseWithId(nameof(WorkerId), nameof(Status));
             string fleet = Given(FleetId) ?? throw MissingFleet(id);
             GetWorkerRequest single = new() { FarmId = farmId, FleetId = fleet, WorkerId = id };
             Enqueue(One(connection, DeadlineOperations.GetWorker, single, worker => new Worker(worker, connection)), id);
