@@ -1,10 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
-using System.Runtime.CompilerServices;
-using System.Threading;
-using System.Threading.Tasks;
-using SessionTools.Clients.Aws;
 using SessionTools.Clients.Deadline;
 using SessionTools.Common;
 using SessionTools.Deadline;
@@ -78,19 +74,10 @@ public sealed class GetDLTaskCommand : JobGetCmdlet
             .Select(task => new JobTask(task, stepId, job)));
     }
 
-    private async IAsyncEnumerable<IReadOnlyList<object>> TasksOfAllSteps(JobScope job, [EnumeratorCancellation] CancellationToken stop = default)
-    {
-        ListStepsRequest request = new() { FarmId = job.FarmId, QueueId = job.QueueId, JobId = job.JobId };
-        using PageReader<ListStepsRequest, ListStepsResponse> steps = ClientOf(job.Connection).ReadPages(DeadlineOperations.ListSteps, request, stop);
-        while (await steps.NextAsync().ConfigureAwait(false) is { } page)
-        {
-            foreach (StepSummary step in page.Steps)
-            {
-                await foreach (IReadOnlyList<object> tasks in TasksOf(step.StepId, job).WithCancellation(stop).ConfigureAwait(false))
-                {
-                    yield return tasks;
-                }
-            }
-        }
-    }
+    private IAsyncEnumerable<IReadOnlyList<object>> TasksOfAllSteps(JobScope job) => PagesOfAll(
+        job.Connection,
+        DeadlineOperations.ListSteps,
+        new ListStepsRequest { FarmId = job.FarmId, QueueId = job.QueueId, JobId = job.JobId },
+        page => page.Steps.Select(step => step.StepId),
+        step => TasksOf(step, job));
 }

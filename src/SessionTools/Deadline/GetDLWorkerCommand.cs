@@ -1,10 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
-using System.Runtime.CompilerServices;
-using System.Threading;
-using System.Threading.Tasks;
-using SessionTools.Clients.Aws;
 using SessionTools.Clients.Deadline;
 using SessionTools.Common;
 using SessionTools.Deadline;
@@ -70,22 +66,10 @@ public sealed class GetDLWorkerCommand : FarmGetCmdlet
             .Select(worker => new Worker(worker, connection)));
     }
 
-    private async IAsyncEnumerable<IReadOnlyList<object>> WorkersOfAllFleets(
-        Connection connection,
-        string farmId,
-        [EnumeratorCancellation] CancellationToken stop = default)
-    {
-        ListFleetsRequest request = new() { FarmId = farmId };
-        using PageReader<ListFleetsRequest, ListFleetsResponse> fleets = ClientOf(connection).ReadPages(DeadlineOperations.ListFleets, request, stop);
-        while (await fleets.NextAsync().ConfigureAwait(false) is { } page)
-        {
-            foreach (FleetSummary fleet in page.Fleets)
-            {
-                await foreach (IReadOnlyList<object> workers in WorkersOf(connection, farmId, fleet.FleetId).WithCancellation(stop).ConfigureAwait(false))
-                {
-                    yield return workers;
-                }
-            }
-        }
-    }
+    private IAsyncEnumerable<IReadOnlyList<object>> WorkersOfAllFleets(Connection connection, string farmId) => PagesOfAll(
+        connection,
+        DeadlineOperations.ListFleets,
+        new ListFleetsRequest { FarmId = farmId },
+        page => page.Fleets.Select(fleet => fleet.FleetId),
+        fleet => WorkersOf(connection, farmId, fleet));
 }
