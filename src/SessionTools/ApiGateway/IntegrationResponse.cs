@@ -53,7 +53,7 @@ public sealed class IntegrationResponse : ConnectedObject
         recent.Add(nameof(IntegrationResponseKey), IntegrationResponseKey, IntegrationResponseKey);
     }
 
-    private static ReadOnlyDictionary<string, string> Sorted(IReadOnlyDictionary<string, string>? map)
+    private static TextMap<string> Sorted(IReadOnlyDictionary<string, string>? map)
     {
         SortedDictionary<string, string> sorted = new(StringComparer.Ordinal);
         foreach ((string key, string value) in map ?? ReadOnlyDictionary<string, string>.Empty)
@@ -61,6 +61,6 @@ public sealed class IntegrationResponse : ConnectedObject
             sorted.Add(key, value);
         }
 
-        return new ReadOnlyDictionary<string, string>(sorted);
+        return new TextMap<string>(sorted);
     }
 }
