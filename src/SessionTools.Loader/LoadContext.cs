@@ -41,7 +41,9 @@ public sealed class LoadContext : AssemblyLoadContext
         lock (s_lock)
         {
             string folder = Path.GetDirectoryName(typeof(LoadContext).Assembly.Location)!;
-            s_module ??= new LoadContext(folder).LoadFromAssemblyName(new AssemblyName(ModuleName));
+
+            // By its path: the first load by name costs the import some 6 ms more.
+            s_module ??= new LoadContext(folder).LoadFromAssemblyPath(Path.Combine(folder, ModuleName + ".dll"));
             return s_module;
         }
     }

@@ -6,6 +6,7 @@ using System.Threading;
 using System.Threading.Tasks;
 using SessionTools.Clients.Aws;
 using SessionTools.Clients.Deadline;
+using SessionTools.Clients.QApps;
 using SessionTools.TestSupport;
 using Xunit;
 
@@ -14,6 +15,8 @@ namespace SessionTools.Clients.Tests;
 /// <summary>Whatever comes back, the caller gets one of our exceptions that says what happened.</summary>
 public sealed class BadAnswerTests
 {
+    private const string Id = "01234567-89ab-4def-8123-456789abcdef";
+
     private readonly TestClock _clock = new() { Skipping = true };
 
     [Theory]
@@ -23,11 +26,42 @@ public sealed class BadAnswerTests
     [InlineData("{\"farms\":[{\"farmId\":\"farm-1\"")]
     [InlineData("{\"farms\":\"many\"}")]
     [InlineData("{\"farms\":[{\"createdAt\":\"yesterday\"}]}")]
+    [InlineData("{\"farms\":null}")]
+    [InlineData("{\"farms\":[null]}")]
+    [InlineData("")]
     public async Task A_body_that_cannot_be_read_is_an_unreadable_answer(string body)
     {
         TransportException exception = await Assert.ThrowsAsync<TransportException>(() => ListFarms((_, _) => CannedHandler.Json(body)));
         Assert.Equal(TransportFailure.UnreadableAnswer, exception.Failure);
         Assert.Equal("ListFarms", exception.OperationName);
+    }
+
+    [Fact]
+    public async Task A_map_with_a_null_in_it_is_an_unreadable_answer()
+    {
+        using Connection connection = TestConnections.To(new CannedHandler((_, _) => CannedHandler.Json("""{"sessionId":"s","status":"WAITING","cardStatus":{"a":null}}""")), _clock);
+        GetQAppSessionRequest request = new() { InstanceId = Id, SessionId = Id };
+        TransportException exception = await Assert.ThrowsAsync<TransportException>(
+            () => connection.Client(QAppsService.Description).CallAsync(QAppsOperations.GetQAppSession, request, CancellationToken.None));
+        Assert.Equal(TransportFailure.UnreadableAnswer, exception.Failure);
+        Assert.Contains("cardStatus", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_null_text_and_a_null_for_what_may_be_missing_count_as_not_sent()
+    {
+        ListFarmsResponse response = await ListFarms((_, _) => CannedHandler.Json("""{"farms":[{"farmId":null,"kmsKeyArn":null}],"nextToken":null}"""));
+        Assert.Equal("", Assert.Single(response.Farms).FarmId);
+        Assert.Null(response.Farms[0].KmsKeyArn);
+        Assert.Null(response.NextToken);
+    }
+
+    [Fact]
+    public async Task An_answer_without_members_needs_no_body()
+    {
+        using Connection connection = TestConnections.To(new CannedHandler((_, _) => new HttpResponseMessage(HttpStatusCode.OK)), _clock);
+        StopQAppSessionRequest request = new() { InstanceId = Id, SessionId = Id };
+        Assert.NotNull(await connection.Client(QAppsService.Description).CallAsync(QAppsOperations.StopQAppSession, request, CancellationToken.None));
     }
 
     [Fact]

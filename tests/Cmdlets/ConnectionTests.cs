@@ -167,6 +167,42 @@ public sealed class ConnectionTests : IDisposable
     }
 
     [EngineFact]
+    public void The_text_of_a_connection_is_refused_and_not_passed_over()
+    {
+        Outcome named = Bare("Get-DLFarm", new { Connection = "eu-central-1 prod" });
+        Assert.Equal("ParameterArgumentTransformationError", named.ErrorId);
+        Assert.Contains("'eu-central-1 prod'", named.Error.Exception.Message, StringComparison.Ordinal);
+        Bare("Connect-SessionTools", new { Local = true, Sample = true });
+        Outcome piped = Piped("local (in memory)");
+        Assert.Empty(piped.Output);
+        Assert.Equal("ParameterArgumentTransformationError", piped.ErrorId);
+        Assert.Contains("'local (in memory)'", piped.Error.Exception.Message, StringComparison.Ordinal);
+    }
+
+    [EngineFact]
+    public void An_object_whose_connection_is_null_takes_the_default()
+    {
+        Bare("Connect-SessionTools", new { Local = true, Sample = true });
+        Assert.NotEmpty(Piped(null).Output);
+    }
+
+    [EngineFact]
+    public void A_profile_that_is_missing_ends_the_connecting()
+    {
+        Outcome outcome = Bare("Connect-SessionTools", new { ProfileName = "nobody", Region = "eu-central-1" });
+        Assert.Equal("ProfileNotFound", outcome.ErrorId);
+        Assert.Contains("'nobody'", outcome.Error.Exception.Message, StringComparison.Ordinal);
+        Assert.Contains("/nowhere/config", outcome.Error.Exception.Message, StringComparison.Ordinal);
+        Assert.Contains("/nowhere/credentials", outcome.Error.Exception.Message, StringComparison.Ordinal);
+        Assert.Equal("ProfileNotFound", Bare("Connect-SessionTools", new { ProfileName = "nobody" }).ErrorId);
+        Assert.Empty(Bare("Get-SessionToolsConnection").Output);
+    }
+
+    [EngineFact]
+    public void A_region_that_is_none_ends_the_connecting() =>
+        Assert.Equal("InvalidRegion", Bare("Connect-SessionTools", new { Region = "-" }).ErrorId);
+
+    [EngineFact]
     public void Secrets_are_shown_nowhere()
     {
         Connection connection = Assert.Single(Bare("Connect-SessionTools", new
@@ -181,6 +217,15 @@ public sealed class ConnectionTests : IDisposable
         string shown = wrapped + string.Join(' ', wrapped.Properties.Select(property => $"{property.Name}={property.Value}"));
         Assert.DoesNotContain("planted", shown, StringComparison.Ordinal);
         Assert.DoesNotContain("planted", new Secret("planted-secret").ToString(), StringComparison.Ordinal);
+    }
+
+    /// <summary>The queues of a farm that comes down the pipeline with a connection, or what is left of one.</summary>
+    private Outcome Piped(string? connection)
+    {
+        PSObject farm = new();
+        farm.Properties.Add(new PSNoteProperty("FarmId", _shell.Connection.FarmId ?? Assert.Single(_shell.Run("Get-DLFarm").As<Farm>()).FarmId));
+        farm.Properties.Add(new PSNoteProperty("Connection", connection));
+        return Outcome.Of(_shell.Bare("Get-DLQueue"), [farm]);
     }
 
     private Outcome Bare(string command, object? parameters = null) => Outcome.Of(_shell.Bare(command, parameters));

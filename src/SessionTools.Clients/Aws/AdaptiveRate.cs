@@ -47,7 +47,11 @@ internal sealed class AdaptiveRate : IDisposable
     /// <summary>Runs one call when its turn has come and learns from how it ends.</summary>
     public async Task<T> RunAsync<T>(Func<Task<T>> call, CancellationToken cancellationToken)
     {
-        int cuts = await TakeTurnAsync(cancellationToken).ConfigureAwait(false);
+        if (!IsUnlimited(out int cuts))
+        {
+            cuts = await TakeTurnAsync(cancellationToken).ConfigureAwait(false);
+        }
+
         try
         {
             T result = await call().ConfigureAwait(false);
@@ -66,14 +70,10 @@ internal sealed class AdaptiveRate : IDisposable
     /// <summary>Waits one after the other, so that the calls keep their order and their distance.</summary>
     private async Task<int> TakeTurnAsync(CancellationToken cancellationToken)
     {
-        if (IsUnlimited(out int cuts))
-        {
-            return cuts;
-        }
-
         await _turn.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
+            int cuts;
             while (Wait(out cuts) is { } wait)
             {
                 await Task.Delay(wait, _time, cancellationToken).ConfigureAwait(false);

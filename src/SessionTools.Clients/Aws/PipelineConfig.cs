@@ -1,5 +1,6 @@
 using System;
 using System.Reflection;
+using Amazon;
 using Amazon.Runtime;
 using Amazon.Runtime.Endpoints;
 using Amazon.Runtime.Internal;
@@ -19,6 +20,12 @@ internal sealed class PipelineConfig : ClientConfig
 
     private static readonly string s_userAgent =
         InternalSDKUtils.BuildUserAgentString("SessionTools", s_version) + " SessionTools/" + s_version;
+
+    static PipelineConfig()
+    {
+        // Client-side monitoring is not offered. To find out that nobody wants it, Core would read the config files.
+        AWSConfigs.CSMConfig.CSMEnabled = false;
+    }
 
     public PipelineConfig(ServiceDescription service, string region, ServiceEndpoint endpoint, SharedHttpClient http)
         : base(new NoDefaults())

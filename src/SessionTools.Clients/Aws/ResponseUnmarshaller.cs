@@ -3,8 +3,10 @@ using System.Buffers;
 using System.Collections.Concurrent;
 using System.Globalization;
 using System.IO;
+using System.Linq;
 using System.Net;
 using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 using Amazon.Runtime;
 using Amazon.Runtime.Internal.Transform;
 
@@ -18,10 +20,14 @@ internal sealed class ResponseUnmarshaller<TRequest, TResponse> : JsonResponseUn
     private static readonly ConcurrentDictionary<Operation<TRequest, TResponse>, ResponseUnmarshaller<TRequest, TResponse>> s_all = new();
 
     private readonly Operation<TRequest, TResponse> _operation;
+    private readonly JsonTypeInfo<TResponse> _type;
+    private readonly bool _needsBody;
 
     private ResponseUnmarshaller(Operation<TRequest, TResponse> operation)
     {
         _operation = operation;
+        _type = StrictAnswers.Of(operation.ResponseType());
+        _needsBody = operation.Payload is null && _type.Properties.Count(property => property.Set is not null) > operation.OutputHeaders.Count;
     }
 
     public static ResponseUnmarshaller<TRequest, TResponse> For(Operation<TRequest, TResponse> operation) =>
@@ -54,12 +60,18 @@ internal sealed class ResponseUnmarshaller<TRequest, TResponse> : JsonResponseUn
 
     private TResponse Read(ReadOnlyMemory<byte> body, IWebResponseData response)
     {
+        if (_needsBody && body.IsEmpty)
+        {
+            // An empty list would be a false answer: a proxy, or a server that fails, has sent this.
+            throw new JsonException("the answer has no body");
+        }
+
         if (_operation.OutputHeaders.Count > 0)
         {
             return ReadWithHeaders(body, response);
         }
 
-        return JsonSerializer.Deserialize(body.IsEmpty ? "{}"u8 : body.Span, _operation.ResponseType()) ?? throw NullAnswer();
+        return JsonSerializer.Deserialize(body.IsEmpty ? "{}"u8 : body.Span, _type) ?? throw NullAnswer();
     }
 
     private TResponse ReadWithHeaders(ReadOnlyMemory<byte> body, IWebResponseData response)
@@ -81,7 +93,7 @@ internal sealed class ResponseUnmarshaller<TRequest, TResponse> : JsonResponseUn
             writer.WriteEndObject();
         }
 
-        TResponse result = JsonSerializer.Deserialize(joined.WrittenSpan, _operation.ResponseType()) ?? throw NullAnswer();
+        TResponse result = JsonSerializer.Deserialize(joined.WrittenSpan, _type) ?? throw NullAnswer();
         _operation.Payload?.Set(result, body.ToArray());
         return result;
     }
@@ -115,6 +127,11 @@ internal sealed class ResponseUnmarshaller<TRequest, TResponse> : JsonResponseUn
         }
 
         using JsonDocument document = JsonDocument.Parse(body);
+        if (document.RootElement.ValueKind != JsonValueKind.Object)
+        {
+            throw new JsonException($"the answer is a JSON {document.RootElement.ValueKind}, not an object");
+        }
+
         foreach (JsonProperty member in document.RootElement.EnumerateObject())
         {
             member.WriteTo(writer);

@@ -67,7 +67,7 @@ public sealed class ServiceClient : IDisposable
         where TRequest : class
         where TResponse : class
     {
-        Keys keys = await _credentials.ResolveAsync(cancellationToken).ConfigureAwait(false);
+        Keys keys = await ResolveAsync(cancellationToken).ConfigureAwait(false);
         try
         {
             return await SendSignedAsync(operation, wire, cancellationToken).ConfigureAwait(false);
@@ -76,13 +76,25 @@ public sealed class ServiceClient : IDisposable
         {
             // The request had no effect. With other keys than those it may be sent again.
             _credentials.Distrust(keys);
-            Keys renewed = await _credentials.ResolveAsync(cancellationToken).ConfigureAwait(false);
+            Keys renewed = await ResolveAsync(cancellationToken).ConfigureAwait(false);
             if (renewed.AccessKey == keys.AccessKey && renewed.SessionToken == keys.SessionToken)
             {
                 throw;
             }
 
             return await SendSignedAsync(operation, wire, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private async Task<Keys> ResolveAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await _credentials.ResolveAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (exception is ObjectDisposedException or OperationCanceledException && !cancellationToken.IsCancellationRequested)
+        {
+            throw Closed(exception);
         }
     }
 
@@ -119,7 +131,9 @@ public sealed class ServiceClient : IDisposable
                 case JsonException json:
                     return new TransportException(operation, TransportFailure.UnreadableAnswer, _endpoint, json);
                 case ObjectDisposedException:
-                    return new ConnectionException(ConnectionProblem.Disposed, "The connection was closed during the call.", exception);
+                case OperationCanceledException { InnerException: not TimeoutException }:
+                    // HttpClient cancels what is under way when it is disposed of.
+                    return Closed(exception);
                 case TimeoutException timeout:
                     return new TransportException(operation, TransportFailure.TimedOut, _endpoint, timeout);
                 default:
@@ -129,6 +143,9 @@ public sealed class ServiceClient : IDisposable
 
         return exception;
     }
+
+    private static ConnectionException Closed(Exception inner) =>
+        new(ConnectionProblem.Disposed, "The connection was closed during the call.", inner);
 
     private static TransportFailure FailureOf(HttpRequestException exception) => exception.HttpRequestError switch
     {

@@ -1,3 +1,5 @@
+using System;
+
 namespace SessionTools.Clients.Aws;
 
 /// <summary>How a service serializes requests and responses.</summary>
@@ -39,6 +41,11 @@ public sealed record ServiceDescription
     /// by the thousand calls.
     /// </summary>
     public bool AdaptiveRate { get; init; }
+
+    /// <summary>There is one description of each service.</summary>
+    public bool Equals(ServiceDescription? other) => ReferenceEquals(this, other);
+
+    public override int GetHashCode() => SdkId.GetHashCode(StringComparison.Ordinal);
 
     /// <summary>The environment variable that overrides this service's endpoint.</summary>
     public string EndpointVariable => "AWS_ENDPOINT_URL_" + SdkId.Replace(' ', '_').ToUpperInvariant();

@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Net.Http;
 using System.Threading;
@@ -21,7 +20,7 @@ public sealed class Connection : IDisposable
     private readonly ConnectionSettings _settings;
     private readonly SharedHttpClient _http;
     private readonly CredentialCache _credentials;
-    private readonly ConcurrentDictionary<(ServiceDescription Service, ServiceEndpoint Endpoint), Lazy<ServiceClient>> _clients = new();
+    private readonly Dictionary<ClientKey, ServiceClient> _clients = [];
     private string? _mfaCode;
     private readonly Lazy<DeadlineDefaults> _deadline;
     private bool _disposed;
@@ -32,11 +31,11 @@ public sealed class Connection : IDisposable
         RegionSource.Check(settings.Region);
         _settings = settings;
         _http = new SharedHttpClient(settings.InProcess, settings.Network);
-        CredentialContext context = new(_http, settings.Time, settings.Region, () => Interlocked.Exchange(ref _mfaCode, null));
+        CredentialContext context = new(_http, settings.Time, settings.Region, settings.ProfileName, () => Interlocked.Exchange(ref _mfaCode, null));
         _credentials = new CredentialCache(settings.Credentials, context);
         _deadline = new Lazy<DeadlineDefaults>(() => settings.InProcess is null
             ? DeadlineDefaults.WithMachine(settings.Deadline, settings.ProfileName)
-            : DeadlineDefaults.Only(settings.Deadline));
+            : DeadlineDefaults.Only(settings.EndpointFarm?.Invoke() ?? settings.Deadline));
     }
 
     /// <summary>The region whose endpoints are called and for which requests are signed.</summary>
@@ -55,7 +54,7 @@ public sealed class Connection : IDisposable
     public string? Path => _settings.LocalPath;
 
     /// <summary>The Amazon Q Business application environment instance of the Q Apps cmdlets, or null.</summary>
-    public string? InstanceId => _settings.InstanceId;
+    public string? InstanceId => _settings.InstanceId ?? _settings.EndpointInstance?.Invoke();
 
     /// <summary>The Deadline Cloud farm of commands that name none, or null.</summary>
     public string? FarmId => Deadline.FarmId;
@@ -79,13 +78,15 @@ public sealed class Connection : IDisposable
     /// <summary>Closes its network connections. What is under way fails.</summary>
     public void Dispose()
     {
-        _disposed = true;
-        foreach (Lazy<ServiceClient> client in _clients.Values)
+        lock (_clients)
         {
-            if (client.IsValueCreated)
+            _disposed = true;
+            foreach (ServiceClient client in _clients.Values)
             {
-                client.Value.Dispose();
+                client.Dispose();
             }
+
+            _clients.Clear();
         }
 
         _http.Dispose();
@@ -101,13 +102,23 @@ public sealed class Connection : IDisposable
     /// <summary>The one client of a service over this connection.</summary>
     internal ServiceClient Client(ServiceDescription service)
     {
-        if (_disposed)
-        {
-            throw new ConnectionException(ConnectionProblem.Disposed, $"The connection '{this}' is closed. Connect again.");
-        }
-
         // Asked each time: the environment and the config files may have changed since the last call.
-        return _clients.GetOrAdd((service, Endpoint(service)), key => new Lazy<ServiceClient>(() => CreateClient(key.Service, key.Endpoint))).Value;
+        ClientKey key = new(service, Endpoint(service));
+        lock (_clients)
+        {
+            if (_disposed)
+            {
+                throw new ConnectionException(ConnectionProblem.Disposed, $"The connection '{this}' is closed. Connect again.");
+            }
+
+            if (!_clients.TryGetValue(key, out ServiceClient? client))
+            {
+                client = CreateClient(key.Service, key.Endpoint);
+                _clients.Add(key, client);
+            }
+
+            return client;
+        }
     }
 
     /// <summary>Downloads what a link gives, without credentials: such a link carries its own.</summary>
@@ -122,14 +133,17 @@ public sealed class Connection : IDisposable
 
     private ServiceEndpoint Endpoint(ServiceDescription service)
     {
-        if (_settings.EndpointUrl is { } named)
+        if (IsLocal && _settings.EndpointUrl is { } local)
         {
-            return ServiceEndpoint.Custom(named);
+            return ServiceEndpoint.Custom(local);
         }
 
         EndpointVariant variant = EndpointSettings.Variant(ProfileName);
-        return EndpointSettings.Configured(service, ProfileName) is { } configured
+        return (_settings.EndpointUrl ?? EndpointSettings.Configured(service, ProfileName)) is { } configured
             ? ServiceEndpoint.Custom(configured, variant)
             : ServiceEndpoint.Regional(service, Region, variant);
     }
+
+    /// <summary>A class, since code for a dictionary of structs would have to be compiled at the first call.</summary>
+    private sealed record ClientKey(ServiceDescription Service, ServiceEndpoint Endpoint);
 }

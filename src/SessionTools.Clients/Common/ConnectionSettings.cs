@@ -29,6 +29,12 @@ public sealed record ConnectionSettings
     /// <summary>The Deadline Cloud farm, queue and job of commands that name none.</summary>
     public DeadlineIds Deadline { get; init; } = new();
 
+    /// <summary>Finds the instance, and the Deadline Cloud farm and queue, of an embedded endpoint where none is named; asked when they are needed.</summary>
+    public Func<string?>? EndpointInstance { get; init; }
+
+    /// <inheritdoc cref="EndpointInstance"/>
+    public Func<DeadlineIds>? EndpointFarm { get; init; }
+
     /// <summary>The handler of an embedded endpoint, whose owner disposes of it; null for the network.</summary>
     public HttpMessageHandler? InProcess { get; init; }
 

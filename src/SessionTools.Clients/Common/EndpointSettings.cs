@@ -25,12 +25,13 @@ internal static class EndpointSettings
     public static Uri? FromVariables(string variable) => Read(variable) ?? Read(GlobalVariable);
 
     /// <summary>Whether FIPS or dual-stack endpoints are asked for, by the environment or the profile.</summary>
+    /// <exception cref="ConnectionException">A setting is neither true nor false.</exception>
     public static EndpointVariant Variant(string? profileName)
     {
-        IReadOnlyDictionary<string, string>? profile = ConfigFiles.Read().Profile(profileName ?? ConfigFiles.DefaultProfile);
+        string name = profileName ?? ConfigFiles.DefaultProfile;
         return new EndpointVariant(
-            IsTrue(ConfigFiles.Variable("AWS_USE_FIPS_ENDPOINT") ?? profile?.GetValueOrDefault("use_fips_endpoint")),
-            IsTrue(ConfigFiles.Variable("AWS_USE_DUALSTACK_ENDPOINT") ?? profile?.GetValueOrDefault("use_dualstack_endpoint")));
+            Switch("AWS_USE_FIPS_ENDPOINT", "use_fips_endpoint", name),
+            Switch("AWS_USE_DUALSTACK_ENDPOINT", "use_dualstack_endpoint", name));
     }
 
     /// <exception cref="ConnectionException">The text is no http or https URL.</exception>
@@ -55,6 +56,22 @@ internal static class EndpointSettings
     }
 
     private static Uri? Read(string variable) => ConfigFiles.Variable(variable) is { } text ? Parse(text, variable) : null;
+
+    /// <summary>Whoever writes something else than these two may well believe that it is on.</summary>
+    private static bool Switch(string variable, string setting, string profile)
+    {
+        string? inEnvironment = ConfigFiles.Variable(variable);
+        string? text = inEnvironment ?? ConfigFiles.Read().Profile(profile)?.GetValueOrDefault(setting);
+        if (string.IsNullOrEmpty(text))
+        {
+            return false;
+        }
+
+        string source = inEnvironment is null ? $"{setting} of the AWS profile '{profile}'" : variable;
+        return bool.TryParse(text, out bool value)
+            ? value
+            : throw new ConnectionException(ConnectionProblem.InvalidEndpoint, $"{source} is neither true nor false: '{text}'.");
+    }
 
     private static bool IsTrue(string? text) => string.Equals(text, "true", StringComparison.OrdinalIgnoreCase);
 }

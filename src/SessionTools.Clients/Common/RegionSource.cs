@@ -16,12 +16,13 @@ internal static class RegionSource
 
     /// <summary>The environment's region, else that of the profile in use, else the instance's.</summary>
     /// <param name="profileName">The profile that the caller chose, or null.</param>
+    /// <param name="cancellationToken">Ends the question to the instance.</param>
     /// <exception cref="ConnectionException">No region is set anywhere.</exception>
-    public static string Find(string? profileName) =>
+    public static string Find(string? profileName, CancellationToken cancellationToken = default) =>
         ConfigFiles.Variable("AWS_REGION")
         ?? ConfigFiles.Variable("AWS_DEFAULT_REGION")
         ?? ConfigFiles.Read().Profile(profileName ?? ConfigFiles.DefaultProfile)?.GetValueOrDefault("region")
-        ?? FromInstance()
+        ?? FromInstance(cancellationToken)
         ?? throw new ConnectionException(
             ConnectionProblem.MissingRegion,
             "No region is set. Give -Region, or set $StoredAWSRegion, AWS_REGION, AWS_DEFAULT_REGION or the profile's region. "
@@ -31,22 +32,29 @@ internal static class RegionSource
     /// <exception cref="ConnectionException">It cannot.</exception>
     public static void Check(string region)
     {
-        if (region.Length > LongestHostLabel || !region.All(character => char.IsAsciiLetterOrDigit(character) || character == '-'))
+        bool isLabel = region.Length is > 0 and <= LongestHostLabel
+            && region.All(character => char.IsAsciiLetterOrDigit(character) || character == '-')
+            && region[0] != '-'
+            && region[^1] != '-';
+        if (!isLabel)
         {
-            throw new ConnectionException(ConnectionProblem.InvalidRegion, $"'{region}' is not the name of a region.");
+            throw new ConnectionException(
+                ConnectionProblem.InvalidRegion,
+                $"'{region}' is not the name of a region: letters, digits and hyphens inside, such as eu-central-1.");
         }
     }
 
-    private static string? FromInstance()
+    private static string? FromInstance(CancellationToken cancellationToken)
     {
-        using CancellationTokenSource limit = new(s_longest);
+        using CancellationTokenSource limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         using SharedHttpClient http = new(null, NetworkSettings.Direct);
-        CredentialContext context = new(http, TimeProvider.System, "", static () => null);
+        CredentialContext context = new(http, TimeProvider.System, "", null, static () => null);
+        limit.CancelAfter(s_longest);
         try
         {
-            return Task.Run(() => InstanceMetadata.RegionAsync(context, limit.Token)).GetAwaiter().GetResult();
+            return Task.Run(() => InstanceMetadata.RegionAsync(context, limit.Token), limit.Token).GetAwaiter().GetResult();
         }
-        catch (OperationCanceledException)
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
             return null;
         }

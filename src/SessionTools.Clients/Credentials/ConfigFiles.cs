@@ -34,6 +34,9 @@ internal sealed class ConfigFiles
     /// <summary>The user's home folder as all AWS tools look for it.</summary>
     public static string Home => Variable("HOME") ?? Variable("USERPROFILE") ?? Environment.GetFolderPath(Environment.SpecialFolder.UserProfile);
 
+    /// <summary>The files that are read, for whoever misses something in them.</summary>
+    public static string Paths => $"'{ConfigPath}' and '{CredentialsPath}'";
+
     private static string CredentialsPath => Variable("AWS_SHARED_CREDENTIALS_FILE") ?? InHome("credentials");
 
     private static string ConfigPath => Variable("AWS_CONFIG_FILE") ?? InHome("config");

@@ -19,14 +19,24 @@ internal sealed record ProfileSource(string Name) : ICredentialSource
     /// <summary>The MFA device whose code the profile's role asks for; null for none.</summary>
     public string? MfaSerial => ConfigFiles.Read().Profile(Name)?.GetValueOrDefault("mfa_serial");
 
+    /// <summary>Looks the profile up, without asking for its keys.</summary>
+    /// <exception cref="ConnectionException">There is no such profile.</exception>
+    public void Check()
+    {
+        if (ConfigFiles.Read().Profile(Name) is null && FromSdkStore(Name) is null)
+        {
+            throw Missing(Name);
+        }
+    }
+
     public Task<Keys?> GetAsync(CredentialContext context, CancellationToken cancellationToken) => GetAsync(Name, [], context, cancellationToken);
 
     private static async Task<Keys?> GetAsync(string name, HashSet<string> visited, CredentialContext context, CancellationToken cancellationToken)
     {
         if (ConfigFiles.Read().Profile(name) is not { } settings)
         {
-            return await FromSdkStore(name, context, cancellationToken).ConfigureAwait(false)
-                ?? throw new ConnectionException(ConnectionProblem.ProfileNotFound, $"There is no AWS profile '{name}'.");
+            ForeignSource stored = FromSdkStore(name) ?? throw Missing(name);
+            return await stored.GetAsync(context, cancellationToken).ConfigureAwait(false);
         }
 
         // A profile may name itself as the source of its role: then its own keys are meant.
@@ -110,15 +120,13 @@ internal sealed record ProfileSource(string Name) : ICredentialSource
     }
 
     /// <summary>On Windows AWS.Tools keeps profiles in an encrypted store beside the shared files.</summary>
-    private static async Task<Keys?> FromSdkStore(string name, CredentialContext context, CancellationToken cancellationToken)
-    {
-        if (!OperatingSystem.IsWindows() || !new NetSDKCredentialsFile().TryGetProfile(name, out CredentialProfile profile))
-        {
-            return null;
-        }
+    private static ForeignSource? FromSdkStore(string name) =>
+        OperatingSystem.IsWindows() && new NetSDKCredentialsFile().TryGetProfile(name, out CredentialProfile profile)
+            ? ForeignSource.From(profile.GetAWSCredentials(profile.CredentialProfileStore))
+            : null;
 
-        return await ForeignSource.From(profile.GetAWSCredentials(profile.CredentialProfileStore))!.GetAsync(context, cancellationToken).ConfigureAwait(false);
-    }
+    private static ConnectionException Missing(string name) =>
+        new(ConnectionProblem.ProfileNotFound, $"There is no AWS profile '{name}' in {ConfigFiles.Paths}.");
 
     private static ConnectionException Unusable(string name, string reason) =>
         new(ConnectionProblem.MissingCredentials, $"The AWS profile '{name}' gives no credentials: {reason}.");

@@ -5,6 +5,7 @@ using Amazon.Runtime;
 using Amazon.SecurityToken;
 using Amazon.SSO;
 using Amazon.SSOOIDC;
+using SessionTools.Clients.Aws;
 using SessionTools.Clients.Common;
 
 namespace SessionTools.Clients.Credentials;
@@ -29,7 +30,10 @@ internal static class SdkClients
         where T : ClientConfig
     {
         config.HttpClientFactory = context.Http;
+        EndpointVariant variant = EndpointSettings.Variant(context.ProfileName);
         config.IgnoreConfiguredEndpointUrls = true;
+        config.UseFIPSEndpoint = variant.Fips;
+        config.UseDualstackEndpoint = variant.DualStack;
         if (EndpointSettings.FromVariables("AWS_ENDPOINT_URL_" + service) is { } url)
         {
             config.ServiceURL = url.AbsoluteUri;

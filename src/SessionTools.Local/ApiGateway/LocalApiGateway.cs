@@ -45,7 +45,7 @@ internal sealed class LocalApiGateway : LocalService
 
     public override LocalService Reopen() => new LocalApiGateway(_store, _time) { Behavior = Behavior };
 
-    public override void AddSample() => Change(data => ApiGatewaySample.AddTo(data));
+    public override void AddSample(DateTimeOffset now) => Change(data => ApiGatewaySample.AddTo(data));
 
     /// <summary>Adds an API; one of the same id goes.</summary>
     public void Add(LocalApi api) => Change(data =>

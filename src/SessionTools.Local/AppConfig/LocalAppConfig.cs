@@ -34,7 +34,7 @@ internal sealed class LocalAppConfig : LocalService
 
     protected override string MessageMember => "Message";
 
-    public override void AddSample()
+    public override void AddSample(DateTimeOffset now)
     {
         lock (_lock)
         {

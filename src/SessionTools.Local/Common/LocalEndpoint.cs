@@ -10,7 +10,6 @@ using SessionTools.Local.AppConfig;
 using SessionTools.Local.Deadline;
 using SessionTools.Local.Http;
 using SessionTools.Local.QApps;
-using SessionTools.Local.Qldb;
 
 namespace SessionTools.Local.Common;
 
@@ -35,12 +34,7 @@ public sealed class LocalEndpoint
     {
         _time = time;
         Store = new LocalStore(path);
-        _services = new LocalServices(
-            new LocalDeadline(Store, time),
-            new LocalAppConfig(Store, time),
-            new LocalApiGateway(Store, time),
-            new LocalQApps(Store, time),
-            new LocalQldbSession(time));
+        _services = new LocalServices(Store, time);
     }
 
     /// <summary>The faults ordered of it.</summary>
@@ -51,16 +45,16 @@ public sealed class LocalEndpoint
 
     internal LocalStore Store { get; }
 
-    internal LocalApiGateway ApiGateway => _services.Get<LocalApiGateway>();
+    internal LocalApiGateway ApiGateway => _services.ApiGateway;
 
-    internal LocalAppConfig AppConfig => _services.Get<LocalAppConfig>();
+    internal LocalAppConfig AppConfig => _services.AppConfig;
 
-    internal LocalDeadline Deadline => _services.Get<LocalDeadline>();
+    internal LocalDeadline Deadline => _services.Deadline;
 
-    internal LocalQApps QApps => _services.Get<LocalQApps>();
+    internal LocalQApps QApps => _services.QApps;
 
     /// <summary>Adds the sample data of every service where it is missing, and changes nothing else.</summary>
-    public void AddSample() => _services.Change(service => service.AddSample());
+    public void AddSample() => _services.AddSample();
 
     /// <summary>Answers one request. It may be called from many threads at once.</summary>
     public async Task<LocalResponse> HandleAsync(LocalRequest request, CancellationToken cancellationToken)

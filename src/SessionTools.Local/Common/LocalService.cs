@@ -25,7 +25,8 @@ public abstract class LocalService
     public virtual LocalService Reopen() => this;
 
     /// <summary>Adds the sample data, if the service has any, where it is missing, and changes nothing else.</summary>
-    public virtual void AddSample()
+    /// <param name="now">The time at which the sample's history ends.</param>
+    public virtual void AddSample(DateTimeOffset now)
     {
     }
 

@@ -2,46 +2,104 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
+using SessionTools.Local.ApiGateway;
+using SessionTools.Local.AppConfig;
+using SessionTools.Local.Deadline;
 using SessionTools.Local.Http;
+using SessionTools.Local.QApps;
+using SessionTools.Local.Qldb;
 
 namespace SessionTools.Local.Common;
 
-/// <summary>The services of an endpoint. One whose files another process has changed is opened anew before it is used again.</summary>
-internal sealed class LocalServices(params LocalService[] services)
+/// <summary>
+/// The services of one embedded endpoint. Those in memory are made at their first use: a script's first call should not
+/// wait for services that it does not call. Those of a folder are made at once, so that whoever names the folder learns
+/// of a file that cannot be read; they are opened anew when another process has changed their files.
+/// </summary>
+internal sealed class LocalServices
 {
-    /// <summary>As they are, up to date or not.</summary>
-    public IEnumerable<LocalService> All => services;
+    private readonly object _lock = new();
+    private readonly LocalStore _store;
+    private readonly TimeProvider _time;
+    private DateTimeOffset? _sampleOf;
+    private LocalDeadline? _deadline;
+    private LocalAppConfig? _appConfig;
+    private LocalApiGateway? _apiGateway;
+    private LocalQApps? _qApps;
+    private LocalQldbSession? _qldbSession;
 
-    /// <exception cref="System.IO.IOException">Its files cannot be read.</exception>
-    /// <exception cref="System.IO.InvalidDataException">Its files cannot be understood.</exception>
-    public T Get<T>()
-        where T : LocalService => (T)UpToDate(Array.FindIndex(services, service => service is T));
-
-    /// <summary>The service that a request is for, and its way to the answer; null where no service has it.</summary>
-    /// <inheritdoc cref="Get{T}" path="/exception"/>
-    public (LocalService Service, LocalService.Route Route)? Find(LocalRequest request)
+    public LocalServices(LocalStore store, TimeProvider time)
     {
-        int index = Array.FindIndex(services, service => service.Find(request) is not null);
-        return index < 0 ? null : (UpToDate(index), services[index].Find(request)!);
+        _store = store;
+        _time = time;
+        if (store.Folder is not null)
+        {
+            _ = All.Count();
+        }
     }
 
-    /// <summary>Does something with each service, once more where another process has just changed its files.</summary>
-    public void Change(Action<LocalService> change)
+    public LocalDeadline Deadline => UpToDate(ref _deadline, NewDeadline);
+
+    public LocalAppConfig AppConfig => UpToDate(ref _appConfig, NewAppConfig);
+
+    public LocalApiGateway ApiGateway => UpToDate(ref _apiGateway, NewApiGateway);
+
+    public LocalQApps QApps => UpToDate(ref _qApps, NewQApps);
+
+    /// <summary>All services, as they were when they were used last. Who stops at one does not make those after it.</summary>
+    public IEnumerable<LocalService> All
     {
-        for (int i = 0; i < services.Length; i++)
+        get
         {
-            while (!TryChange(UpToDate(i), change))
+            yield return Made(ref _deadline, NewDeadline);
+            yield return Made(ref _appConfig, NewAppConfig);
+            yield return Made(ref _apiGateway, NewApiGateway);
+            yield return Made(ref _qApps, NewQApps);
+            yield return QldbSession;
+        }
+    }
+
+    private LocalQldbSession QldbSession => Made(ref _qldbSession, () => new LocalQldbSession(_time));
+
+    /// <summary>The service that a request is for, and its way to the answer; null where no service has it.</summary>
+    /// <exception cref="System.IO.IOException">Its files cannot be read.</exception>
+    /// <exception cref="System.IO.InvalidDataException">Its files cannot be understood.</exception>
+    public (LocalService Service, LocalService.Route Route)? Find(LocalRequest request)
+    {
+        if (All.FirstOrDefault(service => service.Find(request) is not null) is not { } found)
+        {
+            return null;
+        }
+
+        LocalService service = UpToDate(found);
+        return (service, service.Find(request)!);
+    }
+
+    /// <summary>Adds the sample data where it is missing; to services not made yet when they are, with the time of the first asking.</summary>
+    public void AddSample()
+    {
+        lock (_lock)
+        {
+            DateTimeOffset now = _time.GetUtcNow();
+            _sampleOf ??= now;
+            while (!TryAddSample(now))
             {
                 Thread.Yield();
             }
         }
     }
 
-    private static bool TryChange(LocalService service, Action<LocalService> change)
+    /// <summary>False where another process has changed a file just now.</summary>
+    private bool TryAddSample(DateTimeOffset now)
     {
+        LocalService?[] made = [_deadline, _appConfig, _apiGateway, _qApps, _qldbSession];
         try
         {
-            change(service);
+            foreach (LocalService service in made.OfType<LocalService>())
+            {
+                UpToDate(service).AddSample(now);
+            }
+
             return true;
         }
         catch (OutdatedDataException)
@@ -50,22 +108,54 @@ internal sealed class LocalServices(params LocalService[] services)
         }
     }
 
-    private LocalService UpToDate(int index)
-    {
-        LocalService service = Volatile.Read(ref services[index]);
-        if (!service.IsOutdated)
-        {
-            return service;
-        }
+    private LocalDeadline NewDeadline() => new(_store, _time);
 
-        lock (services)
+    private LocalAppConfig NewAppConfig() => new(_store, _time);
+
+    private LocalApiGateway NewApiGateway() => new(_store, _time);
+
+    private LocalQApps NewQApps() => new(_store, _time);
+
+    private LocalService UpToDate(LocalService service) => service switch
+    {
+        LocalDeadline => Deadline,
+        LocalAppConfig => AppConfig,
+        LocalApiGateway => ApiGateway,
+        LocalQApps => QApps,
+        _ => service,
+    };
+
+    /// <summary>The service; anew where another process has changed its files.</summary>
+    private T UpToDate<T>(ref T? service, Func<T> make)
+        where T : LocalService
+    {
+        lock (_lock)
         {
-            if (services[index].IsOutdated)
+            T known = Made(ref service, make);
+            if (known.IsOutdated)
             {
-                Volatile.Write(ref services[index], services[index].Reopen());
+                service = known = (T)known.Reopen();
             }
 
-            return services[index];
+            return known;
+        }
+    }
+
+    private T Made<T>(ref T? service, Func<T> make)
+        where T : LocalService
+    {
+        lock (_lock)
+        {
+            if (service is null)
+            {
+                service = make();
+                if (_sampleOf is { } time)
+                {
+                    service.AddSample(time);
+                }
+            }
+
+            return service;
         }
     }
 }

@@ -122,10 +122,21 @@ internal sealed class RequestReader(Operation operation)
     }
 
     /// <summary>A service knows its enums' values; only a client must take them as open.</summary>
-    private ConstraintViolation? UnknownValue(JsonElement members) => operation.Input
-        .Where(member => member.Shape.KnownValues.Count > 0 && members.TryGetProperty(member.Name, out _))
-        .Select(member => (member, Value: members.GetProperty(member.Name).GetString() ?? ""))
-        .Where(found => !found.member.Shape.KnownValues.Contains(found.Value))
-        .Select(found => new ConstraintViolation(found.member.Name, $"must be one of {string.Join(", ", found.member.Shape.KnownValues)}", found.Value))
-        .FirstOrDefault();
+    private ConstraintViolation? UnknownValue(JsonElement members)
+    {
+        foreach (Member member in operation.Input)
+        {
+            IReadOnlyList<string> known = member.Shape.KnownValues;
+            if (known.Count > 0 && members.TryGetProperty(member.Name, out JsonElement given))
+            {
+                string value = given.GetString() ?? "";
+                if (!known.Contains(value))
+                {
+                    return new ConstraintViolation(member.Name, $"must be one of {string.Join(", ", known)}", value);
+                }
+            }
+        }
+
+        return null;
+    }
 }

@@ -15,17 +15,7 @@ internal static class ResponseWriter
         where TResponse : class
     {
         Dictionary<string, string> headers = CommonHeaders(ContentType(operation.Service.Protocol));
-        JsonObject members = JsonSerializer.SerializeToNode(response, operation.ResponseType())!.AsObject();
-        foreach (Member member in operation.OutputHeaders)
-        {
-            if (members.TryGetPropertyValue(member.Name, out JsonNode? value) && value is not null)
-            {
-                headers[member.WireName] = value.ToString();
-            }
-
-            members.Remove(member.Name);
-        }
-
+        JsonObject? members = operation.OutputHeaders.Count > 0 ? WithoutHeaders(operation, response, headers) : null;
         return new LocalResponse
         {
             Status = operation.SuccessStatus,
@@ -54,10 +44,32 @@ internal static class ResponseWriter
         return new LocalResponse { Status = error.Status, Headers = headers, Body = JsonSerializer.SerializeToUtf8Bytes(body) };
     }
 
+    /// <summary>The members of the body; the others are put in the headers.</summary>
+    private static JsonObject WithoutHeaders<TRequest, TResponse>(
+        Operation<TRequest, TResponse> operation,
+        TResponse response,
+        Dictionary<string, string> headers)
+        where TRequest : class
+        where TResponse : class
+    {
+        JsonObject members = JsonSerializer.SerializeToNode(response, operation.ResponseType())!.AsObject();
+        foreach (Member member in operation.OutputHeaders)
+        {
+            if (members.TryGetPropertyValue(member.Name, out JsonNode? value) && value is not null)
+            {
+                headers[member.WireName] = value.ToString();
+            }
+
+            members.Remove(member.Name);
+        }
+
+        return members;
+    }
+
     private static ReadOnlyMemory<byte> Body<TRequest, TResponse>(
         Operation<TRequest, TResponse> operation,
         TResponse response,
-        JsonObject members)
+        JsonObject? members)
         where TRequest : class
         where TResponse : class
     {
@@ -66,7 +78,14 @@ internal static class ResponseWriter
             return operation.Payload.Get(response);
         }
 
-        return operation.SuccessStatus == 204 ? default : JsonSerializer.SerializeToUtf8Bytes(members);
+        if (operation.SuccessStatus == 204)
+        {
+            return default;
+        }
+
+        return members is null
+            ? JsonSerializer.SerializeToUtf8Bytes(response, operation.ResponseType())
+            : JsonSerializer.SerializeToUtf8Bytes(members);
     }
 
     private static Dictionary<string, string> CommonHeaders(string contentType) => new(StringComparer.OrdinalIgnoreCase)

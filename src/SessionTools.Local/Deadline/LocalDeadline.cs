@@ -65,11 +65,11 @@ internal sealed class LocalDeadline : LocalService
 
     public override LocalService Reopen() => new LocalDeadline(_store, _time);
 
-    public override void AddSample()
+    public override void AddSample(DateTimeOffset now)
     {
         if (Locked(() => _farms.Farm(DeadlineSample.FarmId) is null))
         {
-            Change(data => DeadlineSample.AddTo(data, _time.GetUtcNow().UtcDateTime), save: true);
+            Change(data => DeadlineSample.AddTo(data, now.UtcDateTime), save: true);
         }
     }
 

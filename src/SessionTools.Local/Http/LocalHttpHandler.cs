@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Linq;
 using System.Net;
 using System.Net.Http;
 using System.Net.Http.Headers;
@@ -32,9 +31,10 @@ public sealed class LocalHttpHandler(LocalEndpoint endpoint) : HttpMessageHandle
             : await request.Content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false);
 
         Dictionary<string, string> headers = new(StringComparer.OrdinalIgnoreCase);
-        foreach ((string name, IEnumerable<string> values) in AllHeaders(request))
+        Add(headers, request.Headers);
+        if (request.Content is not null)
         {
-            headers[name] = string.Join(',', values);
+            Add(headers, request.Content.Headers);
         }
 
         return new LocalRequest
@@ -47,8 +47,13 @@ public sealed class LocalHttpHandler(LocalEndpoint endpoint) : HttpMessageHandle
         };
     }
 
-    private static IEnumerable<KeyValuePair<string, IEnumerable<string>>> AllHeaders(HttpRequestMessage request) =>
-        request.Content is null ? request.Headers : request.Headers.Concat(request.Content.Headers);
+    private static void Add(Dictionary<string, string> all, HttpHeaders headers)
+    {
+        foreach ((string name, IEnumerable<string> values) in headers)
+        {
+            all[name] = string.Join(',', values);
+        }
+    }
 
     private static HttpResponseMessage Write(LocalResponse response, HttpRequestMessage request)
     {

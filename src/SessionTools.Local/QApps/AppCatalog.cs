@@ -36,11 +36,11 @@ internal sealed class AppCatalog
 
     public bool IsOutdated => _document.IsOutdated;
 
-    public void AddSample()
+    public void AddSample(DateTimeOffset now)
     {
         lock (_data)
         {
-            if (QAppsSample.AddTo(_data, _time.GetUtcNow().UtcDateTime))
+            if (QAppsSample.AddTo(_data, now.UtcDateTime))
             {
                 _document.Save();
             }

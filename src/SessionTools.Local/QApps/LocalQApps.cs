@@ -59,7 +59,7 @@ internal sealed class LocalQApps : LocalService
 
     public override LocalService Reopen() => new LocalQApps(_store, _time, _exports);
 
-    public override void AddSample() => _apps.AddSample();
+    public override void AddSample(DateTimeOffset now) => _apps.AddSample(now);
 
     /// <inheritdoc cref="AppCatalog.Add"/>
     public void AddApp(LocalApp app) => _apps.Add(app);

@@ -43,6 +43,8 @@ internal sealed class AppConfigSessions
         }
     }
 
+    public void Clear() => _sessions.Clear();
+
     private static Key KeyOf(AppConfigSession session) =>
         new(session.Connection, session.ApplicationIdentifier, session.EnvironmentIdentifier, session.ConfigurationProfileIdentifier);
 

@@ -20,11 +20,15 @@ internal static class ConnectionChooser
     }
 
     /// <summary>The settings that parameters make, over those of the session's variables and of the environment.</summary>
-    /// <exception cref="ConnectionException">No region is known, or a variable cannot be understood.</exception>
-    public static ConnectionSettings Settings(ConnectionOverrides overrides, StoredDefaults stored) => overrides.Over(new ConnectionSettings
+    /// <exception cref="ConnectionException">No region is known, there is no such profile, or a variable cannot be understood.</exception>
+    public static ConnectionSettings Settings(ConnectionOverrides overrides, StoredDefaults stored)
     {
-        Region = overrides.Region ?? stored.Region ?? RegionSource.Find(overrides.ProfileName),
-        Credentials = overrides.NamesCredentials ? new DefaultSource() : stored.Credentials ?? new DefaultSource(),
-        Network = stored.Network,
-    });
+        overrides.CheckProfile();
+        return overrides.Over(new ConnectionSettings
+        {
+            Region = overrides.Region ?? stored.RegionFor(overrides.ProfileName),
+            Credentials = overrides.NamesCredentials ? new DefaultSource() : stored.Credentials ?? new DefaultSource(),
+            Network = stored.Network,
+        });
+    }
 }

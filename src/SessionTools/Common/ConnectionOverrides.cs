@@ -45,6 +45,10 @@ internal sealed record ConnectionOverrides
         }
     }
 
+    /// <summary>The profile, where one gives the credentials, exists.</summary>
+    /// <exception cref="ConnectionException">It does not.</exception>
+    public void CheckProfile() => (Source() as ProfileSource)?.Check();
+
     /// <summary>These parameters over what <paramref name="settings"/> says.</summary>
     public ConnectionSettings Over(ConnectionSettings settings)
     {

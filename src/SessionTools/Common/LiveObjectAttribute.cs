@@ -4,22 +4,28 @@ using System.Management.Automation;
 namespace SessionTools.Common;
 
 /// <summary>
-/// Turns a connection that came out of a job or a file, and so has no life any more, into an error that says so.
+/// Turns a connection or session that came out of a job or a file, and so has no life any more, into an error that says
+/// so. Jobs keep only the text of what an object refers to.
 /// </summary>
 [AttributeUsage(AttributeTargets.Property)]
 internal sealed class LiveObjectAttribute : ArgumentTransformationAttribute
 {
     public override object Transform(EngineIntrinsics engineIntrinsics, object inputData)
     {
-        if (inputData is PSObject wrapped && IsDeserialized(wrapped))
+        object? bare = inputData is PSObject wrapper ? wrapper.BaseObject : inputData;
+        if (bare is string text)
         {
-            throw new ArgumentTransformationMetadataException(
-                $"The {wrapped.TypeNames[0].Split('.')[^1].ToLowerInvariant()} has been serialized, as jobs and Import-Clixml do, and is only a picture "
-                + "of the original. Make a new one here; to share one between threads use ForEach-Object -Parallel or Start-ThreadJob with $using:.");
+            throw Refuse($"The text '{text}' is what is left of an object that");
         }
 
-        return inputData;
+        return inputData is PSObject wrapped && IsDeserialized(wrapped)
+            ? throw Refuse($"The {wrapped.TypeNames[0].Split('.')[^1].ToLowerInvariant()}")
+            : inputData;
     }
+
+    private static ArgumentTransformationMetadataException Refuse(string what) => new(
+        $"{what} has been serialized, as jobs and Import-Clixml do, and is only a picture of the original. Make a new one here and "
+        + "name it (-Connection, -Session); to share one between threads use ForEach-Object -Parallel or Start-ThreadJob with $using:.");
 
     private static bool IsDeserialized(PSObject value) =>
         value.TypeNames.Count > 0 && value.TypeNames[0].StartsWith("Deserialized.SessionTools.", StringComparison.Ordinal);

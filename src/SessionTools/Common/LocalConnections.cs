@@ -48,8 +48,10 @@ internal static class LocalConnections
         EndpointUrl = new Uri("http://localhost"),
         InProcess = new LocalHttpHandler(endpoint),
         LocalPath = folder,
-        InstanceId = instanceId ?? endpoint.QApps.DefaultInstanceId,
-        Deadline = deadline is { FarmId: not null } ? deadline : FirstOf(endpoint) with { JobId = deadline?.JobId },
+        InstanceId = instanceId,
+        EndpointInstance = () => endpoint.QApps.DefaultInstanceId,
+        Deadline = deadline ?? new DeadlineIds(),
+        EndpointFarm = deadline is { FarmId: not null } ? null : () => FirstOf(endpoint) with { JobId = deadline?.JobId },
         Time = time,
     });
 

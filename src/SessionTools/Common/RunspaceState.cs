@@ -100,10 +100,13 @@ internal sealed class RunspaceState : IDisposable
         _runspace.StateChanged -= OnStateChanged;
         s_states.Remove(_runspace);
         DefaultConnection = null;
+        AppConfigSessions.Clear();
         foreach (Connection connection in _byParameters.Values)
         {
             connection.Dispose();
         }
+
+        _byParameters.Clear();
 
         lock (_owned)
         {

@@ -133,7 +133,7 @@ public abstract class SessionToolsCmdlet : PSCmdlet, IDisposable
     internal virtual string ParameterFor(string memberPath) => memberPath.Split('.', '[')[0];
 
     /// <summary>What AWS.Tools keeps in the session's variables.</summary>
-    private protected StoredDefaults Stored => new(name => GetVariableValue(name));
+    private protected StoredDefaults Stored => new(name => GetVariableValue(name), StopToken);
 
     /// <summary>Asks for the code of an MFA device where the next call needs one and somebody can be asked.</summary>
     private protected Connection ReadyToCall(Connection connection)

@@ -1,4 +1,5 @@
 using System;
+using System.Threading;
 using SessionTools.Clients.Common;
 using SessionTools.Clients.Credentials;
 using SessionTools.Clients.Http;
@@ -10,7 +11,8 @@ namespace SessionTools.Common;
 /// when they are needed and not before.
 /// </summary>
 /// <param name="variable">Gives a variable's value, or null.</param>
-internal sealed class StoredDefaults(Func<string, object?> variable)
+/// <param name="stop">Ends the search for what they do not say.</param>
+internal sealed class StoredDefaults(Func<string, object?> variable, CancellationToken stop)
 {
     /// <exception cref="ConnectionException">The variable holds something else.</exception>
     public ICredentialSource? Credentials => variable("StoredAWSCredentials") is { } value
@@ -19,7 +21,10 @@ internal sealed class StoredDefaults(Func<string, object?> variable)
             "$StoredAWSCredentials holds no credentials. Set it with Set-AWSCredential of AWS.Tools, or remove it.")
         : null;
 
-    public string? Region => variable("StoredAWSRegion")?.ToString() is { Length: > 0 } region ? region : null;
+    /// <summary>The stored region, else that of the environment, the profile or the instance.</summary>
+    /// <exception cref="ConnectionException">No region is set anywhere.</exception>
+    public string RegionFor(string? profileName) =>
+        variable("StoredAWSRegion")?.ToString() is { Length: > 0 } region ? region : RegionSource.Find(profileName, stop);
 
     /// <exception cref="ConnectionException">The variable holds something else.</exception>
     public NetworkSettings Network => NetworkSettings.FromEnvironment() with { Proxy = variable("AWSProxy") is { } value ? ProxyReader.Read(value) : null };

@@ -77,6 +77,19 @@ public sealed class ProtocolTests(ITestOutputHelper output)
         }
     }
 
+    /// <summary>A client may therefore refuse an empty body wherever the answer has members in it.</summary>
+    [VectorsFact]
+    public void An_empty_body_comes_only_where_no_member_stands_in_it()
+    {
+        ProtocolCase[] empty = ProtocolCase.Files.SelectMany(file => ProtocolCase.Read("output", file))
+            .Where(test => test.Json.GetProperty("response").GetProperty("status_code").GetInt32() < 300
+                && string.IsNullOrEmpty(ProtocolShape.Text(test.Json.GetProperty("response"), "body")))
+            .ToArray();
+        output.WriteLine($"{empty.Length} answers without a body");
+        Assert.NotEmpty(empty);
+        Assert.All(empty, test => Assert.DoesNotContain(test.Shape("output")?.Members ?? [], member => member.Location == "body"));
+    }
+
     [VectorsFact]
     public void Every_single_exception_names_a_case()
     {

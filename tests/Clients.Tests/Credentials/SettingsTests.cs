@@ -3,6 +3,7 @@ using System.Linq;
 using System.Net;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using System.Threading;
 using System.Threading.Tasks;
 using SessionTools.Clients.Common;
 using SessionTools.Clients.Credentials;
@@ -156,6 +157,97 @@ public sealed class SettingsTests : IDisposable
     {
         await _environment.SignerAsync(s_keys);
         Assert.Matches(@"SessionTools/\d+\.\d+\.\d+", _environment.Calls("/2023-10-12/farms")[0].Headers["User-Agent"]);
+    }
+
+    [Theory]
+    [InlineData("AWS_USE_FIPS_ENDPOINT", "use_fips_endpoint", "management.deadline-fips.eu-central-1.amazonaws.com")]
+    [InlineData("AWS_USE_DUALSTACK_ENDPOINT", "use_dualstack_endpoint", "management.deadline.eu-central-1.api.aws")]
+    public async Task FIPS_and_dual_stack_endpoints_are_the_environment_s_or_the_profile_s_choice(string variable, string setting, string host)
+    {
+        _environment.Set("AWS_ENDPOINT_URL", null);
+        _environment.Config($"[default]\n{setting} = true\n[profile p]\n{setting} = True\naws_access_key_id = AKIAPROFILE\naws_secret_access_key = s\n");
+        Assert.Equal(host, await HostAsync(s_keys));
+        Assert.Equal(host, await HostAsync(new ProfileSource("p")));
+        _environment.Set(variable, "false");
+        Assert.Equal("management.deadline.eu-central-1.amazonaws.com", await HostAsync(new ProfileSource("p")));
+        _environment.Config("");
+        _environment.Set(variable, "TRUE");
+        Assert.Equal(host, await HostAsync(s_keys));
+    }
+
+    [Theory]
+    [InlineData("AWS_USE_FIPS_ENDPOINT", "sts-fips.us-east-1.amazonaws.com")]
+    [InlineData("AWS_USE_DUALSTACK_ENDPOINT", "sts.us-east-1.api.aws")]
+    public async Task FIPS_and_dual_stack_hold_for_STS_too(string variable, string host)
+    {
+        using RecordingServer proxy = new(_ => new RecordingServer.Reply("", 502));
+        _environment.Set("AWS_ENDPOINT_URL", null);
+        _environment.Set("HTTPS_PROXY", proxy.Url);
+        _environment.Set(variable, "true");
+        _environment.Config("[profile role]\nrole_arn = arn:aws:iam::1:role/r\nsource_profile = role\nregion = us-east-1\naws_access_key_id = AKIAPROFILE\naws_secret_access_key = s\n");
+        await _environment.ProblemAsync(new ProfileSource("role"));
+        Assert.All(proxy.Requests, request => Assert.Equal($"{host}:443", request.Target));
+        Assert.NotEmpty(proxy.Requests);
+    }
+
+    [Theory]
+    [InlineData("AWS_USE_FIPS_ENDPOINT", "FIPS")]
+    [InlineData("AWS_USE_DUALSTACK_ENDPOINT", "Dualstack")]
+    public async Task FIPS_and_dual_stack_contradict_an_endpoint_that_is_named(string variable, string word)
+    {
+        _environment.Set(variable, "true");
+        Assert.Contains($"{word} and custom endpoint", (await _environment.ProblemAsync(s_keys)).Message, StringComparison.Ordinal);
+        _environment.Set("AWS_ENDPOINT_URL", null);
+        using Connection connection = _environment.Connect(s_keys, settings => settings with { EndpointUrl = new Uri(_environment.Server.Url) });
+        ConnectionException problem = await Assert.ThrowsAsync<ConnectionException>(() => _environment.SignerAsync(connection));
+        Assert.Contains($"{word} and custom endpoint", problem.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_switch_that_is_neither_true_nor_false_is_named()
+    {
+        _environment.Set("AWS_USE_FIPS_ENDPOINT", "1");
+        Assert.Contains("AWS_USE_FIPS_ENDPOINT is neither true nor false: '1'", (await _environment.ProblemAsync(s_keys)).Message, StringComparison.Ordinal);
+        _environment.Set("AWS_USE_FIPS_ENDPOINT", null);
+        _environment.Config("[default]\nuse_dualstack_endpoint = yes\n");
+        Assert.Contains("use_dualstack_endpoint of the AWS profile 'default' is neither", (await _environment.ProblemAsync(s_keys)).Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("-")]
+    [InlineData("eu-west-1-")]
+    [InlineData("-eu-west-1")]
+    [InlineData("eu west 1")]
+    [InlineData("eu.west.1")]
+    [InlineData("")]
+    [InlineData("é")]
+    public void A_region_is_a_host_label(string region)
+    {
+        ConnectionException problem = Assert.Throws<ConnectionException>(() => _environment.Connect(s_keys, settings => settings with { Region = region }));
+        Assert.Equal(ConnectionProblem.InvalidRegion, problem.Problem);
+        Assert.Contains($"'{region}'", problem.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_search_for_the_region_ends_when_it_is_cancelled()
+    {
+        using RawServer silent = new(_ => RawServer.Silence());
+        _environment.Set("AWS_EC2_METADATA_DISABLED", null);
+        _environment.Set("AWS_EC2_METADATA_SERVICE_ENDPOINT", silent.Url);
+        using CancellationTokenSource stop = new();
+        Task<string> search = Task.Run(() => RegionSource.Find(null, stop.Token));
+        SpinWait.SpinUntil(() => silent.Requests == 1 || search.IsCompleted);
+        await stop.CancelAsync();
+        await Assert.ThrowsAnyAsync<Exception>(() => search);
+    }
+
+    /// <summary>The host that Deadline Cloud is called at, as a proxy sees it.</summary>
+    private async Task<string> HostAsync(ICredentialSource source)
+    {
+        using RecordingServer proxy = new(_ => new RecordingServer.Reply("", 502));
+        _environment.Set("HTTPS_PROXY", proxy.Url);
+        await Assert.ThrowsAsync<TransportException>(() => _environment.SignerAsync(source));
+        return proxy.Requests[0].Target.Split(':')[0];
     }
 
     private static string? Endpoint(string? profile) => EndpointSettings.Configured(DeadlineService.Description, profile)?.AbsoluteUri;

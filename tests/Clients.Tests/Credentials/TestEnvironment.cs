@@ -28,7 +28,7 @@ public sealed class TestEnvironment : IDisposable
 {
     private static readonly string[] s_prefixes = ["AWS_", "HTTP_PROXY", "HTTPS_PROXY", "NO_PROXY", "ALL_PROXY", "HOME", "USERPROFILE"];
 
-    private readonly Dictionary<string, string?> _before = [];
+    private readonly EnvironmentVariables _variables = new();
     private readonly Dictionary<string, Func<RecordingServer.Request, RecordingServer.Reply>> _answers = [];
 
     public TestEnvironment()
@@ -52,11 +52,7 @@ public sealed class TestEnvironment : IDisposable
 
     public TestClock Clock { get; } = new() { Skipping = true };
 
-    public void Set(string variable, string? value)
-    {
-        _before.TryAdd(variable, Environment.GetEnvironmentVariable(variable));
-        Environment.SetEnvironmentVariable(variable, value);
-    }
+    public void Set(string variable, string? value) => _variables.Set(variable, value);
 
     public void Config(string text)
     {
@@ -117,11 +113,7 @@ public sealed class TestEnvironment : IDisposable
     public void Dispose()
     {
         Server.Dispose();
-        foreach ((string name, string? value) in _before)
-        {
-            Environment.SetEnvironmentVariable(name, value);
-        }
-
+        _variables.Dispose();
         Directory.Delete(Home, recursive: true);
     }
 
