@@ -23,10 +23,12 @@ public interface ILedgerStore : IAsyncDisposable
     /// <summary>The last block; null before the first one is written.</summary>
     public ValueTask<JournalTip?> TipAsync(CancellationToken cancellationToken);
 
-    /// <summary>Tables and indexes as of a snapshot.</summary>
+    /// <summary>Tables and indexes as of a snapshot. Cheap: stores keep the catalogs they made.</summary>
     public ValueTask<CatalogSnapshot> CatalogAsync(long snapshot, CancellationToken cancellationToken);
 
-    /// <summary>A document's revision as of a snapshot; null if there is none or it is deleted.</summary>
+    /// <summary>
+    /// A document's revision as of a snapshot; null if there is none or it is deleted. One that was redacted since has no data.
+    /// </summary>
     public ValueTask<StoredRevision?> GetAsync(string tableId, string documentId, long snapshot, CancellationToken cancellationToken);
 
     /// <summary>The documents of a table as of a snapshot, by position, deleted ones left out. <c>after</c> is the last position seen, -1 to begin;
@@ -34,7 +36,8 @@ public interface ILedgerStore : IAsyncDisposable
     public ValueTask<IReadOnlyList<StoredRevision>> ScanAsync(
         string tableId, long snapshot, long after, int count, CancellationToken cancellationToken);
 
-    /// <summary>The documents that an index files under a key as of a snapshot, paged as <see cref="ScanAsync"/>.</summary>
+    /// <summary>The documents that an index files under a key as of a snapshot, in the order of their creation; paged as
+    /// <see cref="ScanAsync"/>.</summary>
     public ValueTask<IReadOnlyList<StoredRevision>> LookupAsync(
         string indexId, ReadOnlyMemory<byte> key, long snapshot, long after, int count, CancellationToken cancellationToken);
 
@@ -54,11 +57,12 @@ public interface ILedgerStore : IAsyncDisposable
         IReadOnlyList<(int Level, long Index)> nodes, CancellationToken cancellationToken);
 
     /// <summary>
-    /// Validates each request against the blocks after its snapshot, those of this batch included, seals and appends the good
-    /// ones in order, and makes them durable together. It returns once they are. At most 64 requests; waiting for the lock can be
-    /// cancelled, and from then on the commit runs to its end.
+    /// Validates a request against the blocks after its snapshot, seals and appends it, and returns once it is durable. Requests
+    /// that come at the same time share one sync, each with its own verdict. Waiting for the turn can be cancelled; from then on
+    /// the commit runs to its end.
     /// </summary>
-    public ValueTask<IReadOnlyList<CommitVerdict>> CommitAsync(IReadOnlyList<CommitRequest> requests, CancellationToken cancellationToken);
+    /// <exception cref="ArgumentException">The request cannot follow the blocks before it; nothing of it was written.</exception>
+    public ValueTask<CommitVerdict> CommitAsync(CommitRequest request, CancellationToken cancellationToken);
 
     /// <summary>
     /// Files the next documents, <c>count</c> at most, under an index that was too large to be built with its CREATE INDEX.
@@ -78,7 +82,7 @@ public interface ILedgerStore : IAsyncDisposable
     /// <summary>Every revision ever written, by position: for verification.</summary>
     public IAsyncEnumerable<StoredRevision> AllRevisionsAsync(CancellationToken cancellationToken);
 
-    /// <summary>Every index entry, by index, key, document and block: for verification.</summary>
+    /// <summary>Every index entry, an index after the other, by key, creation of the document and block: for verification.</summary>
     public IAsyncEnumerable<IndexEntry> AllIndexEntriesAsync(CancellationToken cancellationToken);
 
     /// <summary>Every Merkle node, by level and index: for verification.</summary>

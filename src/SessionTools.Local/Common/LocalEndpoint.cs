@@ -10,6 +10,7 @@ using SessionTools.Local.AppConfig;
 using SessionTools.Local.Deadline;
 using SessionTools.Local.Http;
 using SessionTools.Local.QApps;
+using SessionTools.Local.Qldb;
 
 namespace SessionTools.Local.Common;
 
@@ -17,7 +18,7 @@ namespace SessionTools.Local.Common;
 /// The embedded endpoint: a function from HTTP request to HTTP response that speaks the services' wire protocols. Its
 /// clock can be moved and faults can be ordered.
 /// </summary>
-public sealed class LocalEndpoint
+public sealed class LocalEndpoint : IAsyncDisposable
 {
     private const string UnusableData = "LocalDataUnusable";
 
@@ -53,6 +54,9 @@ public sealed class LocalEndpoint
 
     internal LocalQApps QApps => _services.QApps;
 
+    /// <summary>The ledgers that QLDB's operations work on.</summary>
+    internal LocalLedgers Ledgers => _services.Ledgers;
+
     /// <summary>Adds the sample data of every service where it is missing, and changes nothing else.</summary>
     public void AddSample() => _services.AddSample();
 
@@ -74,6 +78,9 @@ public sealed class LocalEndpoint
     /// <summary>Whether a request is for a link that the endpoint gave, which needs no credentials.</summary>
     public bool IsDownload(LocalRequest request) => _services.All.All(service => service.Find(request) is null) && Download(request) is not null;
 
+    /// <summary>Closes its ledgers.</summary>
+    public ValueTask DisposeAsync() => _services.DisposeAsync();
+
     private LocalResponse? Download(LocalRequest request) =>
         _services.All.Select(service => service.Download(request)).FirstOrDefault(response => response is not null);
 
@@ -88,7 +95,7 @@ public sealed class LocalEndpoint
         LocalResponse? response = null;
         if (fault is null || fault.AfterEffect || IsDelayOnly(fault))
         {
-            response = await AnswerAsync(service, route, request).ConfigureAwait(false);
+            response = await CallAsync(service, route, request, cancellationToken).ConfigureAwait(false);
         }
 
         if (fault is null)
@@ -100,11 +107,12 @@ public sealed class LocalEndpoint
         return Spoil(service, fault, response);
     }
 
-    private async Task<LocalResponse> AnswerAsync(LocalService service, LocalService.Route route, LocalRequest request)
+    private async Task<LocalResponse> CallAsync(
+        LocalService service, LocalService.Route route, LocalRequest request, CancellationToken cancellationToken)
     {
         try
         {
-            return await route.Answer(request, CancellationToken.None).ConfigureAwait(false);
+            return await route.Answer(request, cancellationToken).ConfigureAwait(false);
         }
         catch (LocalServiceException error)
         {
@@ -114,7 +122,7 @@ public sealed class LocalEndpoint
         {
             // Another process was faster. Nothing was saved: the same request, on what is there now.
             (service, route) = _services.Find(request)!.Value;
-            return await AnswerAsync(service, route, request).ConfigureAwait(false);
+            return await CallAsync(service, route, request, cancellationToken).ConfigureAwait(false);
         }
     }
 

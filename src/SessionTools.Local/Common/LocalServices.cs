@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
+using System.Threading.Tasks;
 using SessionTools.Local.ApiGateway;
 using SessionTools.Local.AppConfig;
 using SessionTools.Local.Deadline;
@@ -16,7 +17,7 @@ namespace SessionTools.Local.Common;
 /// wait for services that it does not call. Those of a folder are made at once, so that whoever names the folder learns
 /// of a file that cannot be read; they are opened anew when another process has changed their files.
 /// </summary>
-internal sealed class LocalServices
+internal sealed class LocalServices : IAsyncDisposable
 {
     private readonly object _lock = new();
     private readonly LocalStore _store;
@@ -26,7 +27,9 @@ internal sealed class LocalServices
     private LocalAppConfig? _appConfig;
     private LocalApiGateway? _apiGateway;
     private LocalQApps? _qApps;
+    private LocalLedgers? _ledgers;
     private LocalQldbSession? _qldbSession;
+    private LocalQldbControl? _qldbControl;
 
     public LocalServices(LocalStore store, TimeProvider time)
     {
@@ -55,11 +58,10 @@ internal sealed class LocalServices
             yield return Made(ref _appConfig, NewAppConfig);
             yield return Made(ref _apiGateway, NewApiGateway);
             yield return Made(ref _qApps, NewQApps);
-            yield return QldbSession;
+            yield return Made(ref _qldbSession, () => new LocalQldbSession(Ledgers));
+            yield return Made(ref _qldbControl, () => new LocalQldbControl(Ledgers, _time));
         }
     }
-
-    private LocalQldbSession QldbSession => Made(ref _qldbSession, () => new LocalQldbSession(_time));
 
     /// <summary>The service that a request is for, and its way to the answer; null where no service has it.</summary>
     /// <exception cref="System.IO.IOException">Its files cannot be read.</exception>
@@ -74,6 +76,21 @@ internal sealed class LocalServices
         LocalService service = UpToDate(found);
         return (service, service.Find(request)!);
     }
+
+    /// <summary>The embedded ledgers.</summary>
+    public LocalLedgers Ledgers
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _ledgers ??= new LocalLedgers(_store.Folder, _time);
+            }
+        }
+    }
+
+    /// <summary>Closes the ledgers; the other services hold nothing open.</summary>
+    public ValueTask DisposeAsync() => _ledgers?.DisposeAsync() ?? default;
 
     /// <summary>Adds the sample data where it is missing; to services not made yet when they are, with the time of the first asking.</summary>
     public void AddSample()
@@ -92,7 +109,7 @@ internal sealed class LocalServices
     /// <summary>False where another process has changed a file just now.</summary>
     private bool TryAddSample(DateTimeOffset now)
     {
-        LocalService?[] made = [_deadline, _appConfig, _apiGateway, _qApps, _qldbSession];
+        LocalService?[] made = [_deadline, _appConfig, _apiGateway, _qApps, _qldbSession, _qldbControl];
         try
         {
             foreach (LocalService service in made.OfType<LocalService>())

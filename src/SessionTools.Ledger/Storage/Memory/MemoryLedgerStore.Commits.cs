@@ -1,0 +1,164 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using SessionTools.Ledger.Catalog;
+using SessionTools.Ledger.Storage.Commits;
+
+namespace SessionTools.Ledger.Storage.Memory;
+
+public sealed partial class MemoryLedgerStore : ICommitter
+{
+    bool ICommitter.TryEnter() => Monitor.TryEnter(_gate);
+
+    void ICommitter.Enter() => Monitor.Enter(_gate);
+
+    void ICommitter.Exit() => Monitor.Exit(_gate);
+
+    void ICommitter.Commit(IReadOnlyList<PendingCommit> batch)
+    {
+        foreach (PendingCommit pending in batch)
+        {
+            try
+            {
+                pending.Complete(HasConflict(pending.Request) ? CommitVerdict.Conflict : new CommitVerdict(Append(pending.Request)));
+            }
+            catch (ArgumentException error)
+            {
+                pending.Fail(error);
+            }
+        }
+    }
+
+    private bool HasConflict(CommitRequest request)
+    {
+        for (int i = _blocks.Count - 1; i > request.Snapshot; i--)
+        {
+            if (_blocks[i].WriteSet.Meets(request.Reads))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private JournalTip Append(CommitRequest request)
+    {
+        CheckRevisions(request);
+        SealedBlock block = _sealer.Seal(request, _tip, _peaks);
+        Redact(request.Redaction);
+        _blocksByTransaction.Add(request.TransactionId, _blocks.Count);
+        _blocks.Add(new StoredBlock(
+            block.Tip.SequenceNumber, request.TransactionId, block.Tip.Time, block.Tip.BlockHash, block.Ion, request.Writes));
+        foreach (MerkleNode node in block.Nodes)
+        {
+            _nodes.Add((node.Level, node.Index), node.Hash);
+        }
+
+        _peaks = MerklePeaks.After(_peaks, block);
+        _tip = block.Tip;
+        ChangeCatalog(request.CatalogChanges);
+        for (int i = 0; i < request.Revisions.Length; i++)
+        {
+            AddRevision(request, request.Revisions[i], block.RevisionHashes[i]);
+        }
+
+        BuildSmallIndexes(request.CatalogChanges);
+        return block.Tip;
+    }
+
+    private void CheckRevisions(CommitRequest request)
+    {
+        if (_blocksByTransaction.ContainsKey(request.TransactionId))
+        {
+            throw RequestErrors.TransactionExists(request.TransactionId);
+        }
+
+        HashSet<string> indexes = [.. request.CatalogChanges.Select(change => change.IndexId).OfType<string>()];
+        foreach (RevisionWrite revision in request.Revisions)
+        {
+            RequestErrors.CheckVersion(revision, _revisions.Latest(revision.TableId, revision.DocumentId)?.Version);
+            foreach (IndexEntryWrite entry in revision.IndexEntries)
+            {
+                if (!indexes.Contains(entry.IndexId) && !_indexes.ContainsKey(entry.IndexId))
+                {
+                    throw RequestErrors.NoIndex(entry.IndexId);
+                }
+            }
+        }
+    }
+
+    private void AddRevision(CommitRequest request, RevisionWrite revision, ReadOnlyMemory<byte> hash)
+    {
+        int document = _revisions.Add(new StoredRevision
+        {
+            Position = 0,
+            TableId = revision.TableId,
+            DocumentId = revision.DocumentId,
+            Version = revision.Version,
+            SequenceNumber = _tip!.SequenceNumber,
+            EndSequenceNumber = long.MaxValue,
+            Time = _tip.Time,
+            TransactionId = request.TransactionId,
+            Hash = hash,
+            Data = revision.Data,
+        });
+        foreach (IndexEntryWrite entry in revision.IndexEntries)
+        {
+            MemoryIndex index = _indexes[entry.IndexId];
+            if (entry.OldKey is { } oldKey)
+            {
+                index.End(oldKey, document, _tip.SequenceNumber);
+            }
+
+            if (entry.NewKey is { } newKey)
+            {
+                index.Begin(newKey, document, _tip.SequenceNumber);
+            }
+        }
+    }
+
+    private void ChangeCatalog(IEnumerable<CatalogChange> changes)
+    {
+        long sequenceNumber = _tip!.SequenceNumber;
+        foreach (CatalogChange change in changes)
+        {
+            _catalogChanges.Add((sequenceNumber, change));
+            if (change.Kind == CatalogChangeKind.CreateIndex)
+            {
+                _indexes.Add(change.IndexId!, new MemoryIndex(change.IndexId!, change.TableId, change.Field!, sequenceNumber));
+            }
+
+            if (change.Kind is CatalogChangeKind.DropTable or CatalogChangeKind.DropIndex)
+            {
+                bool isTable = change.Kind == CatalogChangeKind.DropTable;
+                foreach (MemoryIndex index in _indexes.Values.Where(index => isTable ? index.TableId == change.TableId : index.Id == change.IndexId))
+                {
+                    index.DroppedAt = Math.Min(index.DroppedAt, sequenceNumber);
+                }
+            }
+        }
+    }
+
+    private void Redact(RedactionWrite? redaction)
+    {
+        if (redaction is null)
+        {
+            return;
+        }
+
+        StoredRevision revision = _revisions.OfDocument(redaction.TableId, redaction.DocumentId).FirstOrDefault(candidate =>
+            candidate.SequenceNumber == redaction.SequenceNumber && candidate.Version == redaction.Version)
+            ?? throw RequestErrors.NoRevision(redaction);
+        RequestErrors.CheckRedactable(redaction, revision.Data is not null, revision.EndSequenceNumber);
+        int block = (int)redaction.SequenceNumber;
+        _blocks[block] = _blocks[block] with { Ion = _sealer.Redact(_blocks[block].Ion, redaction) };
+        _revisions.Redact(revision);
+        int document = _revisions.DocumentOf(redaction.TableId, redaction.DocumentId)!.Value;
+        foreach (MemoryIndex index in _indexes.Values)
+        {
+            index.RemoveEnded(document);
+        }
+    }
+}

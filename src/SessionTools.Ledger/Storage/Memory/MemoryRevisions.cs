@@ -1,0 +1,82 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using SessionTools.Ion;
+
+namespace SessionTools.Ledger.Storage.Memory;
+
+/// <summary>All revisions by position, found by table and by document. A document goes by the position of its first revision.</summary>
+internal sealed class MemoryRevisions
+{
+    private readonly List<StoredRevision> _all = [];
+    private readonly Dictionary<string, List<int>> _byTable = new(StringComparer.Ordinal);
+    private readonly Dictionary<(string TableId, string DocumentId), List<int>> _byDocument = [];
+
+    public IReadOnlyList<StoredRevision> All => _all;
+
+    /// <summary>The position of a document's first revision, or null.</summary>
+    public int? DocumentOf(string tableId, string documentId)
+    {
+        return _byDocument.TryGetValue((tableId, documentId), out List<int>? positions) ? positions[0] : null;
+    }
+
+    public StoredRevision? Latest(string tableId, string documentId)
+    {
+        return _byDocument.TryGetValue((tableId, documentId), out List<int>? positions) ? _all[positions[^1]] : null;
+    }
+
+    public IEnumerable<StoredRevision> OfDocument(string tableId, string documentId)
+    {
+        return _byDocument.TryGetValue((tableId, documentId), out List<int>? positions) ? positions.Select(i => _all[i]) : [];
+    }
+
+    /// <summary>A table's revisions behind a position.</summary>
+    public IEnumerable<StoredRevision> OfTable(string tableId, long after)
+    {
+        if (!_byTable.TryGetValue(tableId, out List<int>? positions))
+        {
+            yield break;
+        }
+
+        int first = after >= int.MaxValue ? positions.Count : positions.BinarySearch((int)after + 1);
+        for (int i = first < 0 ? ~first : first; i < positions.Count; i++)
+        {
+            yield return _all[positions[i]];
+        }
+    }
+
+    /// <summary>Adds a revision and ends the one before it.</summary>
+    /// <returns>The document.</returns>
+    public int Add(StoredRevision revision)
+    {
+        List<int> positions = ListOf(_byDocument, (revision.TableId, revision.DocumentId));
+        if (positions.Count > 0)
+        {
+            _all[positions[^1]] = _all[positions[^1]] with { EndSequenceNumber = revision.SequenceNumber };
+        }
+
+        positions.Add(_all.Count);
+        ListOf(_byTable, revision.TableId).Add(_all.Count);
+        _all.Add(revision with { Position = _all.Count });
+        return positions[0];
+    }
+
+    /// <summary>Replaces a revision's data by its hash.</summary>
+    public void Redact(StoredRevision revision)
+    {
+        int position = (int)revision.Position;
+        _all[position] = revision with { Data = null, DataHash = IonHash.Compute(revision.Data!.Value.Span) };
+    }
+
+    private static List<int> ListOf<TKey>(Dictionary<TKey, List<int>> lists, TKey key)
+        where TKey : notnull
+    {
+        if (!lists.TryGetValue(key, out List<int>? list))
+        {
+            list = [];
+            lists.Add(key, list);
+        }
+
+        return list;
+    }
+}

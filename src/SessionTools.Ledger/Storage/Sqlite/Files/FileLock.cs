@@ -1,0 +1,46 @@
+using System;
+using System.IO;
+
+namespace SessionTools.Ledger.Storage.Sqlite;
+
+/// <summary>
+/// A lock between processes, and between objects of one process, on a file of its own. Waiting for it blocks the thread. It is let
+/// go when the process dies.
+/// </summary>
+internal abstract class FileLock : IDisposable
+{
+    /// <summary>Opens the lock's file, which is made if it does not exist, for its owner only.</summary>
+    public static FileLock Open(string path)
+    {
+        MakeFile(path);
+        return OperatingSystem.IsWindows() ? new WindowsFileLock(path) : new UnixFileLock(path);
+    }
+
+    public abstract void LockShared();
+
+    public abstract void LockExclusive();
+
+    /// <returns>Whether nobody else had it.</returns>
+    public abstract bool TryLockExclusive();
+
+    public abstract void Unlock();
+
+    public abstract void Dispose();
+
+    private static void MakeFile(string path)
+    {
+        if (File.Exists(path))
+        {
+            return;
+        }
+
+        try
+        {
+            PrivateFile.Create(path);
+        }
+        catch (IOException) when (File.Exists(path))
+        {
+            // Another process was faster.
+        }
+    }
+}

@@ -1,0 +1,76 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+
+namespace SessionTools.Ledger.Storage.Sqlite;
+
+/// <summary>The files that make up a ledger: SQLite's three and those that only carry locks.</summary>
+internal sealed class LedgerFiles
+{
+    /// <param name="path">The ledger file, in any spelling.</param>
+    public LedgerFiles(string path)
+    {
+        Main = Canonical(path);
+    }
+
+    /// <summary>The ledger file; the same for all spellings and symbolic links.</summary>
+    public string Main { get; }
+
+    /// <summary>Locked while a process commits.</summary>
+    public string Commit => Main + "-commit";
+
+    /// <summary>Locked while somebody passes into the room.</summary>
+    public string Door => Main + "-door";
+
+    /// <summary>Locked, by many, while they read, or by one that checkpoints.</summary>
+    public string Room => Main + "-room";
+
+    public string Folder => Path.GetDirectoryName(Main)!;
+
+    /// <summary>All files, the ledger file first.</summary>
+    public IEnumerable<string> All => [Main, Main + "-wal", Main + "-shm", Commit, Door, Room];
+
+    /// <summary>Deletes them while nobody commits; the ledger file first, so that nothing is left of it if the rest fails.</summary>
+    public void Delete()
+    {
+        using (FileLock commit = FileLock.Open(Commit))
+        {
+            commit.LockExclusive();
+            foreach (string file in All)
+            {
+                File.Delete(file);
+            }
+        }
+    }
+
+    /// <exception cref="LedgerStoreException">SQLite's locks and shared memory do not work there.</exception>
+    public void RequireLocal()
+    {
+        bool isUnc = OperatingSystem.IsWindows() && Main.StartsWith(@"\\", StringComparison.Ordinal);
+        if (isUnc || new DriveInfo(OperatingSystem.IsWindows() ? Path.GetPathRoot(Main)! : Folder).DriveType == DriveType.Network)
+        {
+            throw new LedgerStoreException($"The ledger file '{Main}' is on a network file system; a ledger needs a local one.");
+        }
+    }
+
+    private static string Canonical(string path)
+    {
+        string full = Path.GetFullPath(path);
+        string folder = Path.GetDirectoryName(full) ?? throw new LedgerStoreException($"'{path}' is not the path of a file.");
+        string resolved = Path.Combine(Resolved(folder), Path.GetFileName(full));
+        return File.Exists(resolved) ? File.ResolveLinkTarget(resolved, returnFinalTarget: true)?.FullName ?? resolved : resolved;
+    }
+
+    /// <summary>A folder without symbolic links in any part of its path.</summary>
+    private static string Resolved(string folder)
+    {
+        string? parent = Path.GetDirectoryName(folder);
+        if (parent is null)
+        {
+            return folder;
+        }
+
+        string place = Path.Combine(Resolved(parent), Path.GetFileName(folder));
+        return Directory.Exists(place) ? Directory.ResolveLinkTarget(place, returnFinalTarget: true)?.FullName ?? place : place;
+    }
+}

@@ -1,0 +1,103 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using SessionTools.Ledger.Storage.Commits;
+
+namespace SessionTools.Ledger.Storage.Sqlite;
+
+/// <summary>
+/// The end of the journal as a writer needs it: tip, peaks, number of revisions, and the write sets of the last blocks. Other
+/// processes move it too, so it is brought up to date under the commit lock.
+/// </summary>
+internal sealed class SqliteHead(SqliteConnection connection)
+{
+    private const int MostRemembered = 4096;
+
+    private readonly Queue<AccessSet> _recent = new();
+    private IReadOnlyList<ReadOnlyMemory<byte>> _peaks = [];
+
+    public JournalTip? Tip { get; private set; }
+
+    public IReadOnlyList<ReadOnlyMemory<byte>> Peaks => _peaks;
+
+    /// <summary>The position of the next revision.</summary>
+    public long Revisions { get; private set; }
+
+    /// <summary>Takes over what has been written by others, or after <see cref="Forget"/> everything.</summary>
+    public void Refresh()
+    {
+        using SqliteStatement row = connection.Prepare(BlockRows.SelectTip);
+        if (!row.Step())
+        {
+            Forget();
+            return;
+        }
+
+        JournalTip tip = BlockRows.Tip(row);
+        if (tip.SequenceNumber != Tip?.SequenceNumber)
+        {
+            Forget();
+            Tip = tip;
+            Revisions = row.Int64(BlockRows.TipRevisions);
+            _peaks = [.. MerklePeaks.Places(tip.SequenceNumber + 1).Select(place => BlockRows.Node(connection, place)).OfType<ReadOnlyMemory<byte>>()];
+        }
+    }
+
+    /// <summary>Goes on to a block that has been written.</summary>
+    public void Advance(SealedBlock block, CommitRequest request)
+    {
+        _peaks = MerklePeaks.After(_peaks, block);
+        Tip = block.Tip;
+        Revisions += request.Revisions.Length;
+        _recent.Enqueue(request.Writes);
+        if (_recent.Count > MostRemembered)
+        {
+            _recent.Dequeue();
+        }
+    }
+
+    /// <summary>Knows nothing any more: what it knew may have been rolled back.</summary>
+    public void Forget()
+    {
+        Tip = null;
+        Revisions = 0;
+        _peaks = [];
+        _recent.Clear();
+    }
+
+    /// <summary>Whether any block after a snapshot wrote something that was read.</summary>
+    public bool HasConflict(CommitRequest request)
+    {
+        if (Tip is null)
+        {
+            return false;
+        }
+
+        long firstRemembered = Tip.SequenceNumber - _recent.Count + 1;
+        long skipped = Math.Max(0, request.Snapshot - firstRemembered + 1);
+        for (long i = skipped; i < _recent.Count; i++)
+        {
+            if (_recent.ElementAt((int)i).Meets(request.Reads))
+            {
+                return true;
+            }
+        }
+
+        return request.Snapshot < firstRemembered - 1 && HasStoredConflict(request, firstRemembered);
+    }
+
+    private bool HasStoredConflict(CommitRequest request, long before)
+    {
+        using SqliteStatement row = connection.Prepare("SELECT write_set FROM block WHERE seq > ?1 AND seq < ?2");
+        row.Bind(1, request.Snapshot).Bind(2, before);
+        while (row.Step())
+        {
+            if (AccessSet.FromBytes(row.Blob(0)).Meets(request.Reads))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,113 @@
+using System;
+using System.Collections.Immutable;
+using System.Globalization;
+
+namespace SessionTools.Ledger.Storage.Sqlite;
+
+/// <summary>The tables of a ledger file, described in docs/ledger-store.md, and the steps that led to them.</summary>
+internal static class SqliteSchema
+{
+    /// <summary>What marks a SQLite file as a ledger: <c>STLG</c>.</summary>
+    public const int ApplicationId = 0x53544C47;
+
+    /// <summary>The steps from an empty file on; a file's <c>user_version</c> is the number of those it has behind it.</summary>
+    private static readonly ImmutableArray<string> s_steps =
+    [
+        """
+        CREATE TABLE ledger (
+          name TEXT NOT NULL,
+          strand_id TEXT NOT NULL,
+          created_at INTEGER NOT NULL,
+          is_imported INTEGER NOT NULL,
+          settings TEXT NOT NULL);
+        CREATE TABLE block (
+          seq INTEGER PRIMARY KEY,
+          transaction_id TEXT NOT NULL UNIQUE,
+          time INTEGER NOT NULL,
+          hash BLOB NOT NULL,
+          catalog_seq INTEGER NOT NULL,
+          revisions INTEGER NOT NULL,
+          nodes BLOB NOT NULL,
+          write_set BLOB NOT NULL,
+          ion BLOB NOT NULL);
+        CREATE TABLE catalog_change (
+          seq INTEGER NOT NULL,
+          ordinal INTEGER NOT NULL,
+          kind INTEGER NOT NULL,
+          table_id TEXT NOT NULL,
+          table_name TEXT NOT NULL,
+          index_id TEXT,
+          field TEXT,
+          PRIMARY KEY (seq, ordinal)) WITHOUT ROWID;
+        CREATE TABLE document_table (
+          number INTEGER PRIMARY KEY,
+          id TEXT NOT NULL UNIQUE);
+        CREATE TABLE document_index (
+          number INTEGER PRIMARY KEY,
+          id TEXT NOT NULL UNIQUE,
+          table_number INTEGER NOT NULL,
+          field TEXT NOT NULL,
+          created_seq INTEGER NOT NULL,
+          online_seq INTEGER NOT NULL DEFAULT 9223372036854775807,
+          dropped_seq INTEGER NOT NULL DEFAULT 9223372036854775807,
+          built_to INTEGER NOT NULL DEFAULT 0);
+        CREATE TABLE revision (
+          id INTEGER PRIMARY KEY,
+          document_id TEXT NOT NULL,
+          version INTEGER NOT NULL,
+          seq INTEGER NOT NULL,
+          end_seq INTEGER NOT NULL,
+          time INTEGER NOT NULL,
+          transaction_id TEXT NOT NULL,
+          hash BLOB NOT NULL,
+          data_hash BLOB,
+          data BLOB);
+        CREATE INDEX revision_document ON revision (document_id, seq);
+        CREATE TABLE entry (
+          index_number INTEGER NOT NULL,
+          key BLOB NOT NULL,
+          document INTEGER NOT NULL,
+          seq INTEGER NOT NULL,
+          end_seq INTEGER NOT NULL,
+          PRIMARY KEY (index_number, key, document, seq)) WITHOUT ROWID;
+        CREATE INDEX entry_ended ON entry (end_seq) WHERE end_seq < 9223372036854775807;
+        """,
+    ];
+
+    /// <summary>The version that this code reads and writes.</summary>
+    public static int Version => s_steps.Length;
+
+    /// <summary>Finds out whether a file is a ledger, without changing anything of it.</summary>
+    /// <returns>The version of its schema.</returns>
+    /// <exception cref="LedgerStoreException">It is no ledger, or one of a later version.</exception>
+    public static int Identify(string path, string? vfs)
+    {
+        string uri = "file:" + Uri.EscapeDataString(path.Replace('\\', '/')).Replace("%2F", "/", StringComparison.Ordinal);
+        using SqliteConnection connection = SqliteConnection.Open(uri + "?immutable=1", isReadOnly: true, vfs);
+        if (Number(connection, "PRAGMA application_id") != ApplicationId)
+        {
+            throw new LedgerStoreException($"The file '{path}' is not a ledger.", isDamage: true);
+        }
+
+        int version = Number(connection, "PRAGMA user_version");
+        return version <= Version
+            ? version
+            : throw new LedgerStoreException(
+                $"The ledger file '{path}' was written by a later version (schema {version}; this version knows {Version}).");
+    }
+
+    /// <summary>Makes the tables, or brings them up to date, within a transaction of the caller.</summary>
+    public static void Migrate(SqliteConnection connection)
+    {
+        for (int step = Number(connection, "PRAGMA user_version"); step < Version; step++)
+        {
+            connection.Execute(s_steps[step]);
+            connection.Execute(string.Create(CultureInfo.InvariantCulture, $"PRAGMA user_version = {step + 1}"));
+        }
+    }
+
+    private static int Number(SqliteConnection connection, string sql)
+    {
+        return int.Parse(connection.Scalar(sql), CultureInfo.InvariantCulture);
+    }
+}

@@ -1,0 +1,198 @@
+using System;
+using System.Threading;
+using System.Threading.Tasks;
+using SQLitePCL;
+using SessionTools.Ledger.Storage.Commits;
+
+namespace SessionTools.Ledger.Storage.Sqlite;
+
+/// <summary>
+/// All that changes a ledger file: commits, index builds, purges, settings and checkpoints, each under the commit lock, which one
+/// thread of one process has at a time.
+/// </summary>
+internal sealed partial class SqliteWriter : ICommitter, IDisposable
+{
+    /// <summary>4 MB: a write-ahead log of so many pages is copied into the file.</summary>
+    private const int CheckpointPages = 1024;
+
+    private static readonly TimeSpan s_erasureWait = TimeSpan.FromSeconds(10);
+
+    private readonly LedgerFiles _files;
+    private readonly StoreServices _services;
+    private readonly string? _vfs;
+    private readonly SemaphoreSlim _gate = new(1);
+    private readonly FileLock _lock;
+    private readonly Turnstile _turnstile;
+    private readonly IBlockSealer _sealer;
+    private SqliteConnection _connection;
+    private SqliteAppender _appender;
+    private int _nextCheckpoint = CheckpointPages;
+
+    public SqliteWriter(LedgerFiles files, StoreServices services, string? vfs)
+    {
+        _files = files;
+        _services = services;
+        _vfs = vfs;
+        _lock = FileLock.Open(files.Commit);
+        _turnstile = new Turnstile(files);
+        _connection = OpenUpToDate();
+        Header = ReadHeader();
+        _sealer = services.Sealer(Header);
+        _appender = new SqliteAppender(_connection, _services.Keys, _sealer);
+    }
+
+    public LedgerHeader Header { get; }
+
+    public bool TryEnter()
+    {
+        if (!_gate.Wait(0))
+        {
+            return false;
+        }
+
+        if (_lock.TryLockExclusive())
+        {
+            return true;
+        }
+
+        _gate.Release();
+        return false;
+    }
+
+    public void Enter()
+    {
+        _gate.Wait();
+        try
+        {
+            _lock.LockExclusive();
+        }
+        catch
+        {
+            _gate.Release();
+            throw;
+        }
+    }
+
+    public void Exit()
+    {
+        _lock.Unlock();
+        _gate.Release();
+    }
+
+    /// <summary>Changes something other than by a commit, in one transaction.</summary>
+    public Task<T> WriteAsync<T>(Func<SqliteConnection, SqliteAppender, T> write, CancellationToken cancellationToken)
+    {
+        return Task.Run(
+            () =>
+            {
+                Enter();
+                try
+                {
+                    cancellationToken.ThrowIfCancellationRequested();
+                    return Write(write);
+                }
+                finally
+                {
+                    Exit();
+                }
+            },
+            cancellationToken);
+    }
+
+    /// <summary>Leaves the whole ledger in its one file, if nobody is in the way.</summary>
+    public void Dispose()
+    {
+        if (TryEnter())
+        {
+            try
+            {
+                Checkpoint(raw.SQLITE_CHECKPOINT_TRUNCATE, TimeSpan.Zero);
+            }
+            catch (SqliteError)
+            {
+                // What is in the log stays there for the next who opens the file.
+            }
+            finally
+            {
+                Exit();
+            }
+        }
+
+        _connection.Dispose();
+        _lock.Dispose();
+        _turnstile.Dispose();
+    }
+
+    private T Write<T>(Func<SqliteConnection, SqliteAppender, T> write)
+    {
+        try
+        {
+            _connection.Execute("BEGIN IMMEDIATE");
+            _appender.Head.Refresh();
+            T result = write(_connection, _appender);
+            _connection.Execute("COMMIT");
+            CheckpointIfDue();
+            return result;
+        }
+        catch (Exception error)
+        {
+            Reopen();
+            throw error is SqliteError sqlite ? sqlite.ToStoreException(_files.Main) : error;
+        }
+    }
+
+    private SqliteConnection OpenUpToDate()
+    {
+        _lock.LockExclusive();
+        try
+        {
+            SqliteConnection connection = SqliteFile.OpenWriter(_files.Main, _vfs);
+            connection.Execute("BEGIN IMMEDIATE");
+            SqliteSchema.Migrate(connection);
+            connection.Execute("COMMIT");
+            return connection;
+        }
+        finally
+        {
+            _lock.Unlock();
+        }
+    }
+
+    private LedgerHeader ReadHeader()
+    {
+        using SqliteStatement row = _connection.Prepare("SELECT name, strand_id, created_at, is_imported FROM ledger");
+        return row.Step()
+            ? new LedgerHeader(row.Text(0), row.Text(1), BlockRows.Time(row.Int64(2)), row.Int64(3) != 0)
+            : throw new LedgerStoreException($"The ledger file '{_files.Main}' is damaged: it has no header.", isDamage: true);
+    }
+
+    /// <summary>Begins anew after a failure: what the connection and the head knew may not be so.</summary>
+    private void Reopen()
+    {
+        _connection.Dispose();
+        _connection = SqliteFile.OpenWriter(_files.Main, _vfs);
+        _appender = new SqliteAppender(_connection, _services.Keys, _sealer);
+    }
+
+    private void CheckpointIfDue()
+    {
+        if (_connection.WalPages >= _nextCheckpoint)
+        {
+            bool isDone = Checkpoint(raw.SQLITE_CHECKPOINT_RESTART, TimeSpan.Zero);
+            _nextCheckpoint = isDone ? CheckpointPages : 2 * _connection.WalPages;
+        }
+    }
+
+    private bool Checkpoint(int mode, TimeSpan maxWait)
+    {
+        _turnstile.EnterAlone();
+        try
+        {
+            return _connection.Checkpoint(mode, maxWait);
+        }
+        finally
+        {
+            _turnstile.Leave();
+        }
+    }
+}
