@@ -46,6 +46,16 @@ public sealed class QueryTests
         Assert.Equal(expected, string.Join(' ', _ledger.Run(statement)));
     }
 
+    [Fact]
+    public void A_field_of_the_only_source_is_never_a_table()
+    {
+        FakeLedger ledger = new FakeLedger().With("Vehicle", "{VIN: 1, Owner: 5}", "{VIN: 2}").With("Owner", "{a: 1}").WithIndex("Vehicle", "Owner");
+        Assert.Equal(["{Owner:5}", "{}"], ledger.Run("SELECT Owner FROM Vehicle"));
+        Assert.Contains("index lookup", ledger.Plan("SELECT VIN FROM Vehicle WHERE Owner = 5"), System.StringComparison.Ordinal);
+        ledger.Run("UPDATE Vehicle SET Owner = 6 WHERE Owner = 5");
+        Assert.Equal(["{VIN:1}"], ledger.Run("SELECT VIN FROM Vehicle WHERE Owner = 6"));
+    }
+
     [Theory]
     [InlineData("SELECT * FROM Nobody", "Semantic Error: at line 1, column 15: No such variable named 'Nobody'")]
     [InlineData("SELECT ABS(Age) FROM Person", "Semantic Error: at line 1, column 8: QLDB does not support the function abs; only the extended dialect does")]

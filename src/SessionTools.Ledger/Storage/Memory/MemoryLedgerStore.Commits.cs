@@ -45,6 +45,7 @@ public sealed partial class MemoryLedgerStore : ICommitter
 
     private JournalTip Append(CommitRequest request)
     {
+        CheckCatalogChanges(request.CatalogChanges);
         CheckRevisions(request);
         SealedBlock block = _sealer.Seal(request, _tip, _peaks);
         Redact(request.Redaction);
@@ -56,7 +57,7 @@ public sealed partial class MemoryLedgerStore : ICommitter
             _nodes.Add((node.Level, node.Index), node.Hash);
         }
 
-        _peaks = MerklePeaks.After(_peaks, block);
+        _peaks = Header.IsImported ? [] : MerklePeaks.After(_peaks, block);
         _tip = block.Tip;
         ChangeCatalog(request.CatalogChanges);
         for (int i = 0; i < request.Revisions.Length; i++)
@@ -75,16 +76,40 @@ public sealed partial class MemoryLedgerStore : ICommitter
             throw RequestErrors.TransactionExists(request.TransactionId);
         }
 
-        HashSet<string> indexes = [.. request.CatalogChanges.Select(change => change.IndexId).OfType<string>()];
+        HashSet<string> indexes = [.. request.CatalogChanges.Select(change => change.IndexId).OfType<string>(), .. _indexes.Keys];
+        HashSet<string> tables = [.. request.CatalogChanges.Concat(_catalogChanges.Select(entry => entry.Change)).Select(change => change.TableId)];
         foreach (RevisionWrite revision in request.Revisions)
         {
-            RequestErrors.CheckVersion(revision, _revisions.Latest(revision.TableId, revision.DocumentId)?.Version);
+            if (!tables.Contains(revision.TableId))
+            {
+                throw RequestErrors.NoTable(revision.TableId);
+            }
+
+            if (!Header.IsImported)
+            {
+                RequestErrors.CheckVersion(revision, _revisions.Latest(revision.TableId, revision.DocumentId)?.Version);
+            }
+
             foreach (IndexEntryWrite entry in revision.IndexEntries)
             {
-                if (!indexes.Contains(entry.IndexId) && !_indexes.ContainsKey(entry.IndexId))
+                if (!indexes.Contains(entry.IndexId))
                 {
                     throw RequestErrors.NoIndex(entry.IndexId);
                 }
+            }
+        }
+    }
+
+    private void CheckCatalogChanges(IEnumerable<CatalogChange> changes)
+    {
+        IEnumerable<CatalogChange> made = _catalogChanges.Select(entry => entry.Change);
+        foreach (CatalogChange change in changes)
+        {
+            bool isTable = change.Kind == CatalogChangeKind.CreateTable;
+            bool isIndex = change.Kind == CatalogChangeKind.CreateIndex;
+            if (made.Any(other => other.Kind == change.Kind && ((isTable && other.TableId == change.TableId) || (isIndex && other.IndexId == change.IndexId))))
+            {
+                throw RequestErrors.Contradiction();
             }
         }
     }
@@ -103,6 +128,7 @@ public sealed partial class MemoryLedgerStore : ICommitter
             TransactionId = request.TransactionId,
             Hash = hash,
             Data = revision.Data,
+            DataHash = revision.Data is null && !revision.DataHash.IsEmpty ? revision.DataHash : default(ReadOnlyMemory<byte>?),
         });
         foreach (IndexEntryWrite entry in revision.IndexEntries)
         {

@@ -46,7 +46,7 @@ internal static class BlockRows
 
         byte[] nodes = row.Blob(1);
         int end = place.Level * QldbHash.Length;
-        return nodes.Length < end ? null : nodes.AsMemory(end - QldbHash.Length, QldbHash.Length);
+        return nodes.Length < end ? (ReadOnlyMemory<byte>?)null : nodes.AsMemory(end - QldbHash.Length, QldbHash.Length);
     }
 
     /// <exception cref="ArgumentException">The nodes are not those of the levels from 1 on that the block completes.</exception>

@@ -58,7 +58,7 @@ internal sealed class LedgerFiles
         string full = Path.GetFullPath(path);
         string folder = Path.GetDirectoryName(full) ?? throw new LedgerStoreException($"'{path}' is not the path of a file.");
         string resolved = Path.Combine(Resolved(folder), Path.GetFileName(full));
-        return File.ResolveLinkTarget(resolved, returnFinalTarget: true)?.FullName ?? resolved;
+        return File.Exists(resolved) ? File.ResolveLinkTarget(resolved, returnFinalTarget: true)?.FullName ?? resolved : resolved;
     }
 
     /// <summary>A folder without symbolic links in any part of its path.</summary>

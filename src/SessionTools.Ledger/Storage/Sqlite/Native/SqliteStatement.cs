@@ -83,7 +83,7 @@ internal sealed class SqliteStatement(SqliteConnection connection, sqlite3_stmt 
 
     public byte[] Blob(int column) => raw.sqlite3_column_blob(handle, column).ToArray();
 
-    public ReadOnlyMemory<byte>? BlobOrNull(int column) => IsNull(column) ? null : Blob(column);
+    public ReadOnlyMemory<byte>? BlobOrNull(int column) => IsNull(column) ? (ReadOnlyMemory<byte>?)null : Blob(column);
 
     public string? TextOrNull(int column) => IsNull(column) ? null : Text(column);
 
