@@ -56,6 +56,21 @@ public static class IonHash
         return Finish(state);
     }
 
+    /// <summary>Hashes one value as it is written, without encoding it.</summary>
+    /// <param name="state">What the value is made from.</param>
+    /// <param name="write">Writes the value, whole and alone.</param>
+    /// <returns>32 bytes.</returns>
+    /// <exception cref="IonException">A symbol's text is unknown, or a text has a lone surrogate.</exception>
+    public static byte[] Compute<TState>(TState state, Action<IonWriter, TState> write)
+    {
+        ArgumentNullException.ThrowIfNull(write);
+        State hash = Take();
+        write(hash.Writer, state);
+        return hash.Writer.Depth == 0 && hash.Output.Length == Length
+            ? Finish(hash)
+            : throw new ArgumentException("One whole value is to be written.", nameof(write));
+    }
+
     /// <summary>Hashes a text as an Ion string.</summary>
     /// <param name="text">The text.</param>
     /// <returns>32 bytes.</returns>

@@ -29,6 +29,9 @@ public sealed record CommitRequest
     /// <summary>For each of <see cref="Revisions"/> the statements that wrote it, by their place in <see cref="Statements"/>.</summary>
     public ImmutableArray<ImmutableArray<int>> RevisionStatements { get; init; } = [];
 
+    /// <summary>The names of the tables of <see cref="Revisions"/> by their ids; the block records both.</summary>
+    public ImmutableDictionary<string, string> TableNames { get; init; } = ImmutableDictionary<string, string>.Empty;
+
     /// <summary>How it changes the catalog, in order.</summary>
     public ImmutableArray<CatalogChange> CatalogChanges { get; init; } = [];
 

@@ -57,6 +57,16 @@ public sealed class QldbHashTests
     }
 
     [Fact]
+    public void A_value_hashes_the_same_while_it_is_written()
+    {
+        IonValue value = IonValue.Parse("{a:[1, 2.0], b:x::{{aGk=}}}");
+        Assert.Equal(IonHash.Compute(value), IonHash.Compute(value, static (writer, written) => written.WriteTo(writer)));
+        Assert.Throws<ArgumentException>(() => IonHash.Compute(0, static (_, _) => { }));
+        Assert.Throws<ArgumentException>(() => IonHash.Compute(0, static (writer, _) => writer.StepIn(IonType.List)));
+        Assert.Equal(IonHash.Compute(value), IonHash.Compute(value.ToBinary()));
+    }
+
+    [Fact]
     public void A_long_sequence_hashes_as_it_would_in_one_piece()
     {
         IonValue inner = new IonList([.. Enumerable.Range(0, 20_000).Select(i => (IonValue)i)]);

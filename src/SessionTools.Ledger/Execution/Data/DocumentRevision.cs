@@ -57,7 +57,7 @@ internal sealed class DocumentRevision
     private IonStruct Metadata()
     {
         return Time is { } time
-            ? new IonStruct(("id", DocumentId), ("version", Version), ("txTime", time), ("txId", TransactionId))
+            ? new IonStruct(("id", DocumentId), ("version", Version), ("txTime", LedgerTime.ToIon(time)), ("txId", TransactionId))
             : new IonStruct(("id", DocumentId), ("version", Version), ("txId", TransactionId));
     }
 }

@@ -12,6 +12,12 @@ public sealed partial class SqliteLedgerStore
     private const int PageSize = 1000;
 
     /// <inheritdoc/>
+    public ValueTask<string?> FindDamageAsync(CancellationToken cancellationToken)
+    {
+        return Guarded(new ValueTask<string?>(_readers.ReadLongAsync(SqliteSelfCheck.FindDamage, cancellationToken)));
+    }
+
+    /// <inheritdoc/>
     public async IAsyncEnumerable<StoredRevision> AllRevisionsAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
         PriorityQueue<IAsyncEnumerator<StoredRevision>, long> tables = new();

@@ -1,0 +1,42 @@
+using System;
+using System.Buffers;
+using System.Collections.Generic;
+using System.IO;
+using SessionTools.Ion;
+
+namespace SessionTools.Ledger.Journal;
+
+/// <summary>Reads the blocks of one file of an export.</summary>
+internal static class ExportFile
+{
+    /// <summary>Each block by itself, in binary Ion.</summary>
+    /// <exception cref="JournalFormatException">The file is not Ion.</exception>
+    public static IReadOnlyList<byte[]> Read(string path)
+    {
+        try
+        {
+            return Split(File.ReadAllBytes(path));
+        }
+        catch (IonException error)
+        {
+            throw new JournalFormatException("The file " + path + " is not Ion: " + error.Message, error);
+        }
+    }
+
+    private static List<byte[]> Split(ReadOnlySpan<byte> content)
+    {
+        List<byte[]> blocks = [];
+        ArrayBufferWriter<byte> output = new();
+        IonReader reader = new(content);
+        using IonBinaryWriter writer = new(output);
+        while (reader.Read())
+        {
+            writer.WriteValue(ref reader);
+            writer.Finish();
+            blocks.Add(output.WrittenSpan.ToArray());
+            output.ResetWrittenCount();
+        }
+
+        return blocks;
+    }
+}

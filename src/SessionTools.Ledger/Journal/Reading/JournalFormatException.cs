@@ -1,0 +1,14 @@
+using System;
+
+namespace SessionTools.Ledger.Journal;
+
+/// <summary>Data is no block of a journal, or not as blocks are; the message says where and why.</summary>
+public sealed class JournalFormatException : Exception
+{
+    /// <param name="message">What is wrong, naming the field.</param>
+    /// <param name="innerException">The cause, or null.</param>
+    public JournalFormatException(string message, Exception? innerException = null)
+        : base(message, innerException)
+    {
+    }
+}

@@ -1,0 +1,31 @@
+using System;
+
+namespace SessionTools.Ledger.Journal;
+
+/// <summary>A revision as its block has it.</summary>
+public sealed record JournalRevision
+{
+    /// <summary>The hash it says it has, 32 bytes.</summary>
+    public required ReadOnlyMemory<byte> Hash { get; init; }
+
+    /// <summary>The hash that follows from its contents; equal to <see cref="Hash"/> where there is nothing but that.</summary>
+    public required ReadOnlyMemory<byte> ComputedHash { get; init; }
+
+    /// <summary>The block it says it is in; null where it says nothing.</summary>
+    public BlockAddress? Address { get; init; }
+
+    /// <summary>The metadata; null in the system's own revisions of other ledgers, which consist of a hash.</summary>
+    public RevisionMetadata? Metadata { get; init; }
+
+    /// <summary>The document in binary Ion; null if it was deleted or redacted.</summary>
+    public ReadOnlyMemory<byte>? Data { get; init; }
+
+    /// <summary>The hash of the document, computed or left of a redacted one; empty for a deletion.</summary>
+    public ReadOnlyMemory<byte> DataHash { get; init; }
+
+    /// <summary>Whether only the hash of the document is left.</summary>
+    public bool IsRedacted => Data is null && !DataHash.IsEmpty;
+
+    /// <summary>Whether it records that the document was deleted.</summary>
+    public bool IsDeletion => Metadata is not null && Data is null && DataHash.IsEmpty;
+}
