@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.IO;
+using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using SessionTools.Ledger.Storage;
@@ -31,6 +32,7 @@ public sealed class SqlitePowerLossTests(ITestOutputHelper output) : IDisposable
     {
         CrashImages images = await RecordAsync();
         (int count, List<string> failures) = await CheckAllAsync(images, hasSyncs: true, TestScale.Images);
+        Assert.True(_log.Operations.Count(operation => operation is DiskOperation.Sync sync && sync.File == MainName) >= 3, "Too few checkpoints.");
         output.WriteLine($"{count} images of {images.Moments} moments, {failures.Count} bad");
         failures.ForEach(output.WriteLine);
         Assert.Empty(failures);

@@ -34,6 +34,7 @@ internal static class SqliteFile
         SqliteConnection connection = SqliteConnection.Open(path, isReadOnly: false, vfs);
         try
         {
+            SqliteSchema.RequireLedger(connection, path);
             string mode = connection.Scalar("PRAGMA journal_mode = WAL");
             if (mode != "wal")
             {

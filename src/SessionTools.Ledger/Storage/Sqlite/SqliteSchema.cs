@@ -1,6 +1,8 @@
 using System;
 using System.Collections.Immutable;
 using System.Globalization;
+using System.IO;
+using SQLitePCL;
 
 namespace SessionTools.Ledger.Storage.Sqlite;
 
@@ -78,12 +80,27 @@ internal static class SqliteSchema
     /// <summary>The version that this code reads and writes.</summary>
     private static int Version => s_steps.Length;
 
-    /// <summary>Finds out whether a file is a ledger, without changing anything of it.</summary>
+    /// <summary>Refuses a file that is no ledger, without changing anything of it.</summary>
+    /// <remarks>
+    /// It looks at the file without its write-ahead log. After a power failure during a checkpoint the file may be torn and only
+    /// whole together with the log; then this says nothing, and <see cref="RequireLedger"/> decides.
+    /// </remarks>
     /// <exception cref="LedgerStoreException">It is no ledger.</exception>
     public static void Identify(string path, string? vfs)
     {
-        string uri = "file:" + Uri.EscapeDataString(path.Replace('\\', '/')).Replace("%2F", "/", StringComparison.Ordinal);
-        using SqliteConnection connection = SqliteConnection.Open(uri + "?immutable=1", isReadOnly: true, vfs);
+        try
+        {
+            IdentifyWithoutLog(path, vfs);
+        }
+        catch (SqliteError error) when (error.Code == raw.SQLITE_CORRUPT && new FileInfo(path + "-wal") is { Exists: true, Length: > 0 })
+        {
+            // The log may make it whole.
+        }
+    }
+
+    /// <exception cref="LedgerStoreException">The connection's file is no ledger.</exception>
+    public static void RequireLedger(SqliteConnection connection, string path)
+    {
         if (Number(connection, "PRAGMA application_id") != ApplicationId)
         {
             throw new LedgerStoreException($"The file '{path}' is not a ledger.", isDamage: true);
@@ -115,6 +132,13 @@ internal static class SqliteSchema
         using SqliteConnection fresh = SqliteConnection.Open(":memory:", isReadOnly: false, vfs: null);
         Migrate(fresh, ":memory:");
         return connection.Scalar(Definitions) == fresh.Scalar(Definitions) ? null : "the file's tables are not defined as they should be";
+    }
+
+    private static void IdentifyWithoutLog(string path, string? vfs)
+    {
+        string uri = "file:" + Uri.EscapeDataString(path.Replace('\\', '/')).Replace("%2F", "/", StringComparison.Ordinal);
+        using SqliteConnection connection = SqliteConnection.Open(uri + "?immutable=1", isReadOnly: true, vfs);
+        RequireLedger(connection, path);
     }
 
     private static int Number(SqliteConnection connection, string sql)
