@@ -9,7 +9,10 @@ public interface IBlockSealer
     /// <summary>Gives a request its place behind the tip.</summary>
     /// <param name="request">A request that has passed validation.</param>
     /// <param name="tip">The block before it; null for the ledger's first.</param>
-    /// <param name="peaks">The roots of the perfect subtrees over all blocks so far, the largest first.</param>
+    /// <param name="peaks">
+    /// The roots of the perfect subtrees over all blocks so far, the largest first; none where the ledger is imported, as the
+    /// first block may have any number there.
+    /// </param>
     public SealedBlock Seal(CommitRequest request, JournalTip? tip, IReadOnlyList<ReadOnlyMemory<byte>> peaks);
 
     /// <summary>Replaces the data of one revision in a block by its hash; every hash of the block stays as it was.</summary>

@@ -79,6 +79,12 @@ public interface ILedgerStore : IAsyncDisposable
     /// <summary>Keeps new settings.</summary>
     public ValueTask SaveSettingsAsync(LedgerSettings settings, CancellationToken cancellationToken);
 
+    /// <summary>
+    /// Looks for damage in what the store keeps for itself and shows nobody, such as how its rows are found: for verification.
+    /// </summary>
+    /// <returns>What is wrong, or null.</returns>
+    public ValueTask<string?> FindDamageAsync(CancellationToken cancellationToken);
+
     /// <summary>Every revision ever written, by position: for verification.</summary>
     public IAsyncEnumerable<StoredRevision> AllRevisionsAsync(CancellationToken cancellationToken);
 

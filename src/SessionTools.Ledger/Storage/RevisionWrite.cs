@@ -7,7 +7,9 @@ namespace SessionTools.Ledger.Storage;
 /// <param name="TableId">The table.</param>
 /// <param name="DocumentId">The document.</param>
 /// <param name="Version">The revision's number: 0 for a new document, else one more than the one before.</param>
-/// <param name="Data">The document in binary Ion; null when it is deleted.</param>
+/// <param name="Data">
+/// The document in binary Ion; null when it is deleted, or was redacted before its block was imported.
+/// </param>
 /// <param name="DataHash">The Ion hash of the document, 32 bytes; empty when it is deleted.</param>
 /// <param name="IndexEntries">How the entries of the table's indexes change; where a key stays the same there is none.</param>
 public sealed record RevisionWrite(

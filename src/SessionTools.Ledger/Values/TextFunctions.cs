@@ -34,13 +34,13 @@ internal static class TextFunctions
     /// <summary>LOWER.</summary>
     public static IonValue Lower(IonValue text)
     {
-        return text is IonNull ? PartiQLValue.Null : Arguments.Text("LOWER", text).ToLowerInvariant();
+        return text is IonNull ? PartiQLValue.Null : TextCase.ToLower(Arguments.Text("LOWER", text));
     }
 
     /// <summary>UPPER.</summary>
     public static IonValue Upper(IonValue text)
     {
-        return text is IonNull ? PartiQLValue.Null : Arguments.Text("UPPER", text).ToUpperInvariant();
+        return text is IonNull ? PartiQLValue.Null : TextCase.ToUpper(Arguments.Text("UPPER", text));
     }
 
     /// <summary>

@@ -9,12 +9,13 @@ using SessionTools.TestSupport;
 namespace SessionTools.Ledger.Tests.Conformance;
 
 /// <summary>A case of partiql-tests: a statement over global values, and what the permissive mode makes of it.</summary>
-/// <param name="Id">File and name.</param>
+/// <param name="File">The file.</param>
+/// <param name="Name">The name in the file.</param>
 /// <param name="Statement">The statement.</param>
 /// <param name="Globals">The global values by name.</param>
 /// <param name="Expected">The result, or null if the statement must fail.</param>
 /// <param name="MayFail">Whether the strict mode, in which wrong values are errors and not MISSING, expects a failure.</param>
-internal sealed record EvaluationCase(string Id, string Statement, IonStruct Globals, IonValue? Expected, bool MayFail)
+internal sealed record EvaluationCase(string File, string Name, string Statement, IonStruct Globals, IonValue? Expected, bool MayFail)
 {
     private static readonly IonStruct s_noGlobals = new();
 
@@ -25,7 +26,7 @@ internal sealed record EvaluationCase(string Id, string Statement, IonStruct Glo
         foreach (string path in Directory.EnumerateFiles(root, "*.ion", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
         {
             string file = folder + "/" + Path.GetRelativePath(root, path).Replace('\\', '/');
-            ImmutableArray<IonValue> values = [.. IonDatagram.Parse(File.ReadAllBytes(path))];
+            ImmutableArray<IonValue> values = [.. IonDatagram.Parse(System.IO.File.ReadAllBytes(path))];
             foreach (EvaluationCase test in In(file, values, s_noGlobals, []))
             {
                 yield return test;
@@ -78,7 +79,7 @@ internal sealed record EvaluationCase(string Id, string Statement, IonStruct Glo
         foreach (string statement in statements)
         {
             string variant = statements.Length > 1 ? $" ({statement})" : "";
-            yield return new EvaluationCase($"{file}: {TextOf(test["name"])}{variant}", statement, own, expected, mayFail);
+            yield return new EvaluationCase(file, TextOf(test["name"]) + variant, statement, own, expected, mayFail);
         }
     }
 

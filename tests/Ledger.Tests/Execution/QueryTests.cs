@@ -17,7 +17,7 @@ public sealed class QueryTests
 
     [Theory]
     [InlineData("SELECT Name FROM Person WHERE GovId = 'B'", "{Name:\"Brent\"}")]
-    [InlineData("SELECT p.Name, p.Age + 1 FROM Person AS p WHERE p.Age > 35", "{Name:\"Raul\",_2:41}")]
+    [InlineData("SELECT p.Name, p.Age + 1 FROM Person AS p WHERE p.Age > 35", "{Name:\"Raul\",_1:41}")]
     [InlineData("SELECT VALUE Name FROM Person WHERE Age IS MISSING", "\"Alexis\"")]
     [InlineData("SELECT VALUE p.Address.City FROM Person p WHERE p.Address IS NOT MISSING", "\"Rome\"")]
     [InlineData("SELECT COUNT(*) FROM Person", "{_1:3}")]

@@ -29,7 +29,7 @@ public sealed class ViewTests
     {
         Assert.Equal(
             "{blockAddress:{strandId:\"FakeStrand000000000000\",sequenceNo:0},hash:{{AQID}},data:{a:1},"
-            + "metadata:{id:\"doc0000000000000000002\",version:0,txTime:2024-05-01T12:00:00Z,txId:\"FakeTransaction0000000\"}}",
+            + "metadata:{id:\"doc0000000000000000002\",version:0,txTime:2024-05-01T12:00:00.000Z,txId:\"FakeTransaction0000000\"}}",
             _ledger.Run("SELECT * FROM _ql_committed_T AS c WHERE c.metadata.id = '" + First + "'").Single());
     }
 

@@ -9,7 +9,8 @@ namespace SessionTools.Ledger.Execution.Binding;
 internal sealed partial class Binder
 {
     /// <summary>Leaves the scope of a row for that of a group, in which only keys and GROUP AS are known.</summary>
-    private (ImmutableArray<BoundVariable> Keys, Slot? GroupAs) BindKeys(GroupBy grouping, GroupContext group)
+    private (ImmutableArray<BoundVariable> Keys, Slot? GroupAs) BindKeys(
+        GroupBy grouping, GroupContext group, Projection projection)
     {
         if (grouping.IsPartial)
         {
@@ -20,8 +21,14 @@ internal sealed partial class Binder
         ImmutableArray<BoundVariable>.Builder keys = ImmutableArray.CreateBuilder<BoundVariable>();
         foreach (GroupKey key in grouping.Keys)
         {
-            BoundVariable bound = new(NewSlot(), Bind(key.Value));
+            Expression? item = ItemNamed(key.Value, projection);
+            BoundVariable bound = new(NewSlot(), Bind(item ?? key.Value));
             keys.Add(bound);
+            if (item is not null)
+            {
+                group.Items.TryAdd(ImplicitName(key.Value)!, bound.Slot);
+            }
+
             group.AddKey(bound.Value, bound.Slot);
             grouped.Add(key.As?.Text ?? ImplicitName(key.Value) ?? SyntheticName(keys.Count), bound.Slot);
         }
@@ -35,6 +42,18 @@ internal sealed partial class Binder
         group.HasKeys = true;
         _scope = grouped;
         return (keys.ToImmutable(), groupAs);
+    }
+
+    /// <summary>The item of the projection that a key names, if the name is no variable.</summary>
+    private Expression? ItemNamed(Expression key, Projection projection)
+    {
+        if (key is not Variable { Name.Text: var name } || projection is not ListProjection list || _scope.Find(name) is not null)
+        {
+            return null;
+        }
+
+        ExpressionItem? item = list.Items.OfType<ExpressionItem>().FirstOrDefault(item => item.As?.Text == name);
+        return item?.Value is Aggregate ? null : item?.Value;
     }
 
     /// <summary>Behind GROUP BY, a variable or path may be one of the keys or lead into one.</summary>

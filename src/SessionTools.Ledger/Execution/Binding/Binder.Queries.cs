@@ -12,7 +12,8 @@ internal sealed partial class Binder
     {
         (Scope outer, GroupContext? outerGroup) = (_scope, _group);
         (_scope, _group) = (new Scope(outer), null);
-        BoundSelect bound = BindClauses(select);
+        int firstSlot = SlotCount;
+        BoundSelect bound = BindClauses(select) with { FirstSlot = firstSlot };
         (_scope, _group) = (outer, outerGroup);
         return bound;
     }
@@ -23,13 +24,14 @@ internal sealed partial class Binder
         ImmutableArray<BoundVariable> let = [.. select.Let.Select(BindLet)];
         Expression? where = BindOptional(select.Where);
         GroupContext group = new(_scope);
-        (ImmutableArray<BoundVariable>, Slot?) keys = select.GroupBy is null ? ([], null) : BindKeys(select.GroupBy, group);
+        (ImmutableArray<BoundVariable>, Slot?) keys = select.GroupBy is null ? ([], null) : BindKeys(select.GroupBy, group, select.Projection);
         _group = from is null ? null : group;
         BoundProjection projection = BindProjection(select.Projection, from, keys.Item1);
         Expression? having = BindOptional(select.Having);
         QueryTail? tail = select.Tail is null ? null : BindTail(select.Tail, select.Projection, projection);
         return new BoundSelect(select.Position)
         {
+            FirstSlot = 0,
             IsDistinct = select.Quantifier == SetQuantifier.Distinct,
             From = from,
             Let = let,
@@ -122,7 +124,9 @@ internal sealed partial class Binder
             ExpressionItem? expression = item as ExpressionItem;
             Expression value = expression?.Value ?? ((AllFieldsItem)item).Source;
             string? name = expression is null ? null : expression.As?.Text ?? ImplicitName(value);
-            items.Add(new BoundItem(name ?? SyntheticName(++unnamed), Bind(value), IsSpread: expression is null));
+            Slot? key = expression?.As is { } alias ? _group?.Items.GetValueOrDefault(alias.Text) : null;
+            Expression bound = key is null ? Bind(value) : new SlotVariable(value.Position, key);
+            items.Add(new BoundItem(name ?? SyntheticName(++unnamed), bound, IsSpread: expression is null));
         }
 
         return new BoundItems(items.MoveToImmutable());

@@ -27,6 +27,9 @@ internal sealed record HistoryCall(SourcePosition Position, TableInfo Table, Exp
 /// <summary>A SELECT or PIVOT whose names are resolved.</summary>
 internal sealed record BoundSelect(SourcePosition Position) : Expression(Position)
 {
+    /// <summary>The number of its first variable: smaller ones that occur in it are of the queries around it.</summary>
+    public required int FirstSlot { get; init; }
+
     public required bool IsDistinct { get; init; }
 
     public required BoundProjection Projection { get; init; }

@@ -21,6 +21,9 @@ internal sealed class GroupContext(Scope rows)
 
     public bool HasKeys { get; set; }
 
+    /// <summary>The slots of keys that are items of the projection, by the names of the items.</summary>
+    public Dictionary<string, Slot> Items { get; } = new(StringComparer.Ordinal);
+
     public void AddKey(Expression key, Slot slot)
     {
         if (SignatureOf(key) is { } signature)

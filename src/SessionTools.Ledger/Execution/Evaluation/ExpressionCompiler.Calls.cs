@@ -28,7 +28,7 @@ internal sealed partial class ExpressionCompiler
         if (argument is BoundSelect or BoundBagOperation)
         {
             CompiledQuery query = CompileQuery(argument, isRepeated: true);
-            return frame => PartiQLValue.Bool(query.Rows(frame).Any());
+            return OnceIfIndependent(argument, frame => PartiQLValue.Bool(query.Rows(frame).Any()));
         }
 
         Evaluator value = Compile(argument);

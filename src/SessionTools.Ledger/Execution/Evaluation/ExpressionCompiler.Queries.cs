@@ -123,17 +123,17 @@ internal sealed partial class ExpressionCompiler
         }
 
         CompiledQuery query = CompileQuery(WithOnlyItem(select), isRepeated: true);
-        return frame =>
+        return OnceIfIndependent(select, frame =>
         {
             IonValue[] rows = [.. query.Rows(frame).Take(2)];
             return rows.Length switch { 0 => PartiQLValue.Null, 1 => rows[0], _ => PartiQLValue.Missing };
-        };
+        });
     }
 
     /// <summary>The values of a SELECT of one item as a collection.</summary>
     private Evaluator CompileColumn(BoundSelect select)
     {
-        return CompileQuery(WithOnlyItem(select), isRepeated: true).Value;
+        return OnceIfIndependent(select, CompileQuery(WithOnlyItem(select), isRepeated: true).Value);
     }
 
     private static BoundSelect WithOnlyItem(BoundSelect select)

@@ -24,7 +24,7 @@ internal sealed partial class ExpressionCompiler
             Path path => CompilePath(path),
             CollectionConstructor collection => CompileCollection(collection),
             StructConstructor structure => CompileStruct(structure),
-            BoundSelect or BoundBagOperation => CompileQuery(expression, isRepeated: true).Value,
+            BoundSelect or BoundBagOperation => OnceIfIndependent(expression, CompileQuery(expression, isRepeated: true).Value),
             TableValue or UserTables or HistoryCall => CompileTable(expression),
             _ => CompileOperator(expression),
         };
@@ -56,6 +56,19 @@ internal sealed partial class ExpressionCompiler
         };
     }
 
+    /// <summary>An inner query that uses no variable of the queries around it has one result for the whole statement.</summary>
+    private static Evaluator OnceIfIndependent(Expression query, Evaluator evaluator)
+    {
+        return query is BoundSelect select && !SlotUse.Of(select).Any(slot => slot < select.FirstSlot) ? Once(evaluator) : evaluator;
+    }
+
+    /// <summary>Keeps the first result; what is compiled serves one run of a statement only.</summary>
+    private static Evaluator Once(Evaluator evaluator)
+    {
+        IonValue? kept = null;
+        return frame => kept ??= evaluator(frame);
+    }
+
     private Evaluator CompileRowField(RowField field)
     {
         Evaluator otherwise = field.Otherwise is null ? _ => PartiQLValue.Missing : Compile(field.Otherwise);
@@ -74,6 +87,12 @@ internal sealed partial class ExpressionCompiler
     }
 
     private Evaluator CompileCollection(CollectionConstructor collection)
+    {
+        Evaluator make = CompileItems(collection);
+        return collection.Items.All(item => item is Literal) ? Once(make) : make;
+    }
+
+    private Evaluator CompileItems(CollectionConstructor collection)
     {
         Evaluator[] items = CompileAll(collection.Items);
         Func<ImmutableArray<IonValue>, IonValue> make = collection.Kind switch

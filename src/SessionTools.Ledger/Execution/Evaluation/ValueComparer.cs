@@ -11,7 +11,12 @@ internal sealed class ValueComparer : IEqualityComparer<IonValue>
 
     public bool Equals(IonValue? x, IonValue? y)
     {
-        return x is null || y is null ? x is null && y is null : Equality.AreEqual(x, y);
+        if (x is null || y is null)
+        {
+            return x is null && y is null;
+        }
+
+        return (PartiQLValue.IsUnknown(x) && PartiQLValue.IsUnknown(y)) || Equality.AreEqual(x, y);
     }
 
     public int GetHashCode(IonValue obj)

@@ -12,10 +12,15 @@ namespace SessionTools.Ledger.Journal;
 /// Compares the indexes with the tables: every entry is checked against its document, and there are as many live ones as there are
 /// documents with a key.
 /// </summary>
-internal sealed class IndexReplay(ILedgerStore store, IIndexKeys keys, long tip)
+/// <param name="store">The ledger.</param>
+/// <param name="keys">The encoding of index keys.</param>
+/// <param name="created">The blocks that created the indexes, by the indexes' ids; dropped ones included.</param>
+/// <param name="tip">The last block that counts.</param>
+internal sealed class IndexReplay(ILedgerStore store, IIndexKeys keys, IReadOnlyDictionary<string, long> created, long tip)
 {
     private const int DocumentsAtOnce = 256;
 
+    private LookupCursor? _lookup;
     private readonly Dictionary<string, long> _live = new(StringComparer.Ordinal);
 
     /// <summary>How many entries were found good.</summary>
@@ -35,6 +40,7 @@ internal sealed class IndexReplay(ILedgerStore store, IIndexKeys keys, long tip)
             }
         }
 
+        await EndLookupAsync(cancellationToken).ConfigureAwait(false);
         foreach (TableInfo table in catalog.Tables.Where(table => !table.Indexes.IsEmpty))
         {
             await CheckCountsAsync(table, cancellationToken).ConfigureAwait(false);
@@ -46,15 +52,17 @@ internal sealed class IndexReplay(ILedgerStore store, IIndexKeys keys, long tip)
         string name = "an entry of the index " + entry.IndexId + " for the document " + entry.DocumentId;
         bool isLive = entry.EndSequenceNumber > tip;
         VerificationFailure.ThrowIf(entry.EndSequenceNumber <= entry.SequenceNumber, null, name + " ends before it begins");
+        VerificationFailure.ThrowIf(!created.ContainsKey(entry.IndexId), null, name + " is there, but no such index");
         if (index is null)
         {
-            VerificationFailure.ThrowIf(isLive, null, name + " is live, but there is no such index");
             return;
         }
 
-        long snapshot = isLive ? tip : entry.EndSequenceNumber - 1;
-        bool isRight = await HasKeyAsync(index, entry, snapshot, cancellationToken).ConfigureAwait(false)
-            && await HasKeyAsync(index, entry, entry.SequenceNumber, cancellationToken).ConfigureAwait(false);
+        StoredRevision? last = isLive
+            ? await LookUpAsync(entry, cancellationToken).ConfigureAwait(false)
+            : await store.GetAsync(index.TableId, entry.DocumentId, entry.EndSequenceNumber - 1, cancellationToken).ConfigureAwait(false);
+        bool isRight = last?.DocumentId == entry.DocumentId && last.TableId == index.TableId && HasKey(index, entry, last)
+            && await BeginsAsync(index, entry, cancellationToken).ConfigureAwait(false);
         VerificationFailure.ThrowIf(!isRight, null, name + " does not agree with the document");
         if (isLive)
         {
@@ -62,12 +70,36 @@ internal sealed class IndexReplay(ILedgerStore store, IIndexKeys keys, long tip)
         }
     }
 
-    /// <summary>Whether a document has a key as of a snapshot; a redacted one may have had it.</summary>
-    private async ValueTask<bool> HasKeyAsync(
-        IndexInfo index, IndexEntry entry, long snapshot, CancellationToken cancellationToken)
+    /// <summary>What a lookup finds in the place of a live entry: lookups have the entries' order.</summary>
+    private async ValueTask<StoredRevision?> LookUpAsync(IndexEntry entry, CancellationToken cancellationToken)
     {
-        StoredRevision? revision = await store.GetAsync(index.TableId, entry.DocumentId, snapshot, cancellationToken)
+        if (_lookup?.IsFor(entry) != true)
+        {
+            await EndLookupAsync(cancellationToken).ConfigureAwait(false);
+            _lookup = new LookupCursor(store, entry.IndexId, entry.Key, tip);
+        }
+
+        return await _lookup!.NextAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    private async ValueTask EndLookupAsync(CancellationToken cancellationToken)
+    {
+        StoredRevision? more = _lookup is null ? null : await _lookup.NextAsync(cancellationToken).ConfigureAwait(false);
+        VerificationFailure.ThrowIf(more is not null, null, "a lookup finds the document " + more?.DocumentId + ", which has no entry there");
+    }
+
+    /// <summary>Whether an entry begins with a revision that has its key, or with its index.</summary>
+    private async ValueTask<bool> BeginsAsync(IndexInfo index, IndexEntry entry, CancellationToken cancellationToken)
+    {
+        StoredRevision? first = await store.GetAsync(index.TableId, entry.DocumentId, entry.SequenceNumber, cancellationToken)
             .ConfigureAwait(false);
+        return HasKey(index, entry, first)
+            && (first?.SequenceNumber == entry.SequenceNumber || created[index.Id] == entry.SequenceNumber);
+    }
+
+    /// <summary>Whether a document has a key; a redacted one may have had it.</summary>
+    private bool HasKey(IndexInfo index, IndexEntry entry, StoredRevision? revision)
+    {
         return revision?.Data is { } data
             ? keys.KeyOf(data, index.Field) is { } key && key.Span.SequenceEqual(entry.Key.Span)
             : revision?.DataHash is not null;

@@ -22,6 +22,7 @@ internal sealed class JournalReplay : IAsyncDisposable
     private readonly RedactionReplay _redactions;
     private readonly RevisionReplay _revisions;
     private readonly CatalogReplay _catalog = new();
+    private readonly Dictionary<string, long> _indexBlocks = new(StringComparer.Ordinal);
     private long _catalogBlock;
 
     public JournalReplay(ILedgerStore store, IIndexKeys keys, JournalTip tip, bool isPartial, CancellationToken cancellationToken)
@@ -32,7 +33,7 @@ internal sealed class JournalReplay : IAsyncDisposable
         _chain = new ChainCheck(store.Header.StrandId, store.Header.IsImported);
         _nodes = new NodeReplay(store);
         _writeSets = new WriteSetReplay(store, keys);
-        _indexes = new IndexReplay(store, keys, tip.SequenceNumber);
+        _indexes = new IndexReplay(store, keys, _indexBlocks, tip.SequenceNumber);
         _redactions = new RedactionReplay(store);
         _revisions = new RevisionReplay(store, _catalog, _redactions, tip.SequenceNumber, isPartial, cancellationToken);
     }
@@ -71,6 +72,7 @@ internal sealed class JournalReplay : IAsyncDisposable
             CatalogSnapshot stored = await _store.CatalogAsync(next.Number, cancellationToken).ConfigureAwait(false);
             Require(block, _catalog.FindDifference(stored));
             _catalogBlock = next.Number;
+            NoteIndexes(changes, next.Number);
         }
 
         await _revisions.ApplyAsync(block).ConfigureAwait(false);
@@ -107,6 +109,8 @@ internal sealed class JournalReplay : IAsyncDisposable
         VerificationFailure.ThrowIf(
             _catalog.FindDifference(catalog) is not null, null, _catalog.FindDifference(catalog) ?? "");
         await _indexes.CheckAsync(catalog, cancellationToken).ConfigureAwait(false);
+        string? damage = await _store.FindDamageAsync(cancellationToken).ConfigureAwait(false);
+        VerificationFailure.ThrowIf(damage is not null, null, "The store is damaged: " + damage);
     }
 
     private static void Require(JournalBlock block, string? problem)
@@ -120,6 +124,14 @@ internal sealed class JournalReplay : IAsyncDisposable
             .Select(document => document.TableId)
             .Distinct()
             .ToDictionary(id => id, id => _catalog.Find(id)?.Indexes ?? [], StringComparer.Ordinal);
+    }
+
+    private void NoteIndexes(ImmutableArray<CatalogChange> changes, long block)
+    {
+        foreach (CatalogChange change in changes.Where(change => change.Kind == CatalogChangeKind.CreateIndex))
+        {
+            _indexBlocks[change.IndexId!] = block;
+        }
     }
 
     private ImmutableArray<CatalogChange> ApplyCatalog(JournalBlock block)

@@ -1,8 +1,10 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Text.Json;
 using System.Threading;
 using System.Threading.Tasks;
+using SessionTools.Ion;
 using SessionTools.Ledger.Storage;
 
 namespace SessionTools.Ledger.Journal;
@@ -40,14 +42,24 @@ public sealed class JournalVerifier(ILedgerStore store, IIndexKeys keys)
             };
             return await ReplayAsync(report, tip, saved, progress, cancellationToken).ConfigureAwait(false);
         }
-        catch (VerificationFailure failure)
+        catch (Exception error) when (FailureOf(error) is not null)
         {
-            return Damaged(report, failure);
+            return Damaged(report, FailureOf(error)!);
         }
-        catch (LedgerStoreException error) when (error.IsDamage)
+    }
+
+    /// <summary>What an error says about the ledger; null if it says nothing. Rows can be so damaged that they cannot be read.</summary>
+    private static VerificationFailure? FailureOf(Exception error)
+    {
+        return error switch
         {
-            return Damaged(report, new VerificationFailure(null, error.Message));
-        }
+            VerificationFailure failure => failure,
+            LedgerStoreException { IsDamage: true } => new VerificationFailure(null, error.Message),
+            ArgumentException or IndexOutOfRangeException or InvalidCastException or OverflowException or FormatException
+                or JsonException or IonException =>
+                new VerificationFailure(null, "The store's data cannot be read: " + error.Message),
+            _ => null,
+        };
     }
 
     private VerificationReport Empty() => new()
@@ -86,9 +98,9 @@ public sealed class JournalVerifier(ILedgerStore store, IIndexKeys keys)
 
             await replay.FinishAsync(cancellationToken).ConfigureAwait(false);
         }
-        catch (VerificationFailure failure)
+        catch (Exception error) when (FailureOf(error) is not null)
         {
-            return Damaged(replay.Count(report), failure);
+            return Damaged(replay.Count(report), FailureOf(error)!);
         }
 
         VerificationReport good = replay.Count(report);

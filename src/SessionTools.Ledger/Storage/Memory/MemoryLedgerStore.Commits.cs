@@ -57,7 +57,7 @@ public sealed partial class MemoryLedgerStore : ICommitter
             _nodes.Add((node.Level, node.Index), node.Hash);
         }
 
-        _peaks = MerklePeaks.After(_peaks, block);
+        _peaks = Header.IsImported ? [] : MerklePeaks.After(_peaks, block);
         _tip = block.Tip;
         ChangeCatalog(request.CatalogChanges);
         for (int i = 0; i < request.Revisions.Length; i++)
@@ -85,7 +85,11 @@ public sealed partial class MemoryLedgerStore : ICommitter
                 throw RequestErrors.NoTable(revision.TableId);
             }
 
-            RequestErrors.CheckVersion(revision, _revisions.Latest(revision.TableId, revision.DocumentId)?.Version);
+            if (!Header.IsImported)
+            {
+                RequestErrors.CheckVersion(revision, _revisions.Latest(revision.TableId, revision.DocumentId)?.Version);
+            }
+
             foreach (IndexEntryWrite entry in revision.IndexEntries)
             {
                 if (!indexes.Contains(entry.IndexId))
@@ -124,6 +128,7 @@ public sealed partial class MemoryLedgerStore : ICommitter
             TransactionId = request.TransactionId,
             Hash = hash,
             Data = revision.Data,
+            DataHash = revision.Data is null && !revision.DataHash.IsEmpty ? revision.DataHash : default(ReadOnlyMemory<byte>?),
         });
         foreach (IndexEntryWrite entry in revision.IndexEntries)
         {

@@ -41,8 +41,7 @@ public sealed partial class MemoryLedgerStore
     /// <inheritdoc/>
     public ValueTask<IReadOnlyList<StoredBlock>> BlocksAsync(long from, int count, CancellationToken cancellationToken)
     {
-        int first = (int)Math.Clamp(from, 0, int.MaxValue);
-        return Page(() => _blocks.Skip(first), count, cancellationToken);
+        return Page(() => _blocks.Skip((int)Math.Clamp(from - FirstBlock, 0, int.MaxValue)), count, cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -59,6 +58,9 @@ public sealed partial class MemoryLedgerStore
     {
         return Page(() => nodes.Select(Node), nodes.Count, cancellationToken);
     }
+
+    /// <inheritdoc/>
+    public ValueTask<string?> FindDamageAsync(CancellationToken cancellationToken) => ValueTask.FromResult<string?>(null);
 
     /// <inheritdoc/>
     public IAsyncEnumerable<StoredRevision> AllRevisionsAsync(CancellationToken cancellationToken)
@@ -115,14 +117,15 @@ public sealed partial class MemoryLedgerStore
 
     private DateTimeOffset? EndTime(StoredRevision revision, long snapshot)
     {
-        return revision.EndSequenceNumber <= snapshot ? _blocks[(int)revision.EndSequenceNumber].Time : null;
+        return revision.EndSequenceNumber <= snapshot ? _blocks[(int)(revision.EndSequenceNumber - FirstBlock)].Time : null;
     }
 
     private ReadOnlyMemory<byte>? Node((int Level, long Index) node)
     {
         if (node.Level == 0)
         {
-            return node.Index < _blocks.Count ? _blocks[(int)node.Index].BlockHash : (ReadOnlyMemory<byte>?)null;
+            long index = node.Index - FirstBlock;
+            return index >= 0 && index < _blocks.Count ? _blocks[(int)index].BlockHash : (ReadOnlyMemory<byte>?)null;
         }
 
         return _nodes.TryGetValue(node, out ReadOnlyMemory<byte> hash) ? hash : (ReadOnlyMemory<byte>?)null;

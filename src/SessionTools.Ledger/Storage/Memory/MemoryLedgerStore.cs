@@ -67,6 +67,9 @@ public sealed partial class MemoryLedgerStore : ILedgerStore
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
+    /// <summary>The number of the first block, which is not 0 where an import began later.</summary>
+    private long FirstBlock => _blocks.Count == 0 ? 0 : _blocks[0].SequenceNumber;
+
     private IEnumerable<CatalogChange> ChangesUpTo(long snapshot)
     {
         return _catalogChanges.TakeWhile(entry => entry.SequenceNumber <= snapshot).Select(entry => entry.Change);

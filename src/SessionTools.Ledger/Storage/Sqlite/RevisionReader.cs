@@ -5,9 +5,6 @@ namespace SessionTools.Ledger.Storage.Sqlite;
 /// <summary>Makes revisions out of rows with the columns of <see cref="RevisionRows.Columns"/>.</summary>
 internal sealed class RevisionReader(string tableId)
 {
-    private long _lastBlock = -1;
-    private string _lastTransaction = string.Empty;
-
     public List<StoredRevision> ReadAll(SqliteStatement rows)
     {
         List<StoredRevision> revisions = [];
@@ -21,23 +18,16 @@ internal sealed class RevisionReader(string tableId)
 
     public StoredRevision Read(SqliteStatement row)
     {
-        long block = row.Int64(3);
-        if (block != _lastBlock)
-        {
-            _lastBlock = block;
-            _lastTransaction = row.Text(6);
-        }
-
         return new StoredRevision
         {
             Position = RevisionRows.Position(row.Int64(0)),
             TableId = tableId,
             DocumentId = row.Text(1),
             Version = row.Int64(2),
-            SequenceNumber = block,
+            SequenceNumber = row.Int64(3),
             EndSequenceNumber = row.Int64(4),
             Time = BlockRows.Time(row.Int64(5)),
-            TransactionId = _lastTransaction,
+            TransactionId = row.Text(6),
             Hash = row.Blob(7),
             DataHash = row.BlobOrNull(8),
             Data = row.BlobOrNull(9),

@@ -49,7 +49,7 @@ internal static class RevisionRows
 
     public static void Insert(SqliteConnection connection, long id, RevisionWrite revision, JournalTip tip, string transactionId, ReadOnlyMemory<byte> hash)
     {
-        connection.Prepare("INSERT INTO revision VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, NULL, ?9)")
+        connection.Prepare("INSERT INTO revision VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)")
             .Bind(1, id)
             .Bind(2, revision.DocumentId)
             .Bind(3, revision.Version)
@@ -58,7 +58,8 @@ internal static class RevisionRows
             .Bind(6, tip.Time.ToUnixTimeMilliseconds())
             .Bind(7, transactionId)
             .Bind(8, hash.Span)
-            .BindOrNull(9, revision.Data)
+            .BindOrNull(9, revision.Data is null && !revision.DataHash.IsEmpty ? revision.DataHash : (ReadOnlyMemory<byte>?)null)
+            .BindOrNull(10, revision.Data)
             .Run();
     }
 }

@@ -8,9 +8,9 @@ using SessionTools.Ledger.Storage.Commits;
 namespace SessionTools.Ledger.Storage.Sqlite;
 
 /// <summary>Writes requests behind the journal's end, within a transaction of the caller.</summary>
-internal sealed class SqliteAppender(SqliteConnection connection, IIndexKeys keys, IBlockSealer sealer)
+internal sealed class SqliteAppender(SqliteConnection connection, IIndexKeys keys, IBlockSealer sealer, bool isImported)
 {
-    public SqliteHead Head { get; } = new(connection);
+    public SqliteHead Head { get; } = new(connection, isImported);
 
     public SqliteIndexes Indexes { get; } = new(connection, keys);
 
@@ -72,7 +72,11 @@ internal sealed class SqliteAppender(SqliteConnection connection, IIndexKeys key
     {
         long table = TableNumber(revision.TableId);
         (long Id, long Version)? latest = RevisionRows.Latest(connection, table, revision.DocumentId);
-        RequestErrors.CheckVersion(revision, latest?.Version);
+        if (!isImported)
+        {
+            RequestErrors.CheckVersion(revision, latest?.Version);
+        }
+
         long sequenceNumber = block.Tip.SequenceNumber;
         if (latest is { } previous)
         {

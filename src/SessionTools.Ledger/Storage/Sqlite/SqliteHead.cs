@@ -9,7 +9,7 @@ namespace SessionTools.Ledger.Storage.Sqlite;
 /// The end of the journal as a writer needs it: tip, peaks, number of revisions, and the write sets of the last blocks. Other
 /// processes move it too, so it is brought up to date under the commit lock.
 /// </summary>
-internal sealed class SqliteHead(SqliteConnection connection)
+internal sealed class SqliteHead(SqliteConnection connection, bool isImported)
 {
     private const int MostRemembered = 4096;
 
@@ -39,14 +39,16 @@ internal sealed class SqliteHead(SqliteConnection connection)
             Forget();
             Tip = tip;
             Revisions = row.Int64(BlockRows.TipRevisions);
-            _peaks = [.. MerklePeaks.Places(tip.SequenceNumber + 1).Select(place => BlockRows.Node(connection, place)).OfType<ReadOnlyMemory<byte>>()];
+            _peaks = isImported
+                ? []
+                : [.. MerklePeaks.Places(tip.SequenceNumber + 1).Select(place => BlockRows.Node(connection, place)).OfType<ReadOnlyMemory<byte>>()];
         }
     }
 
     /// <summary>Goes on to a block that has been written.</summary>
     public void Advance(SealedBlock block, CommitRequest request)
     {
-        _peaks = MerklePeaks.After(_peaks, block);
+        _peaks = isImported ? [] : MerklePeaks.After(_peaks, block);
         Tip = block.Tip;
         Revisions += request.Revisions.Length;
         _recent.Enqueue(request.Writes);

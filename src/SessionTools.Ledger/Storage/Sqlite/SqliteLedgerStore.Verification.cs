@@ -12,6 +12,9 @@ public sealed partial class SqliteLedgerStore
     private const int PageSize = 1000;
 
     /// <inheritdoc/>
+    public ValueTask<string?> FindDamageAsync(CancellationToken cancellationToken) => Read(SqliteSelfCheck.FindDamage, cancellationToken);
+
+    /// <inheritdoc/>
     public async IAsyncEnumerable<StoredRevision> AllRevisionsAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
         PriorityQueue<IAsyncEnumerator<StoredRevision>, long> tables = new();

@@ -109,6 +109,15 @@ internal static class SqliteSchema
         }
     }
 
+    /// <summary>Says whether the file's tables are other than those that the steps make, or null.</summary>
+    public static string? FindDifference(SqliteConnection connection)
+    {
+        const string Definitions = "SELECT group_concat(name || ' ' || coalesce(sql, ''), char(10)) FROM (SELECT name, sql FROM sqlite_master ORDER BY name)";
+        using SqliteConnection fresh = SqliteConnection.Open(":memory:", isReadOnly: false, vfs: null);
+        Migrate(fresh);
+        return connection.Scalar(Definitions) == fresh.Scalar(Definitions) ? null : "the file's tables are not defined as they should be";
+    }
+
     private static int Number(SqliteConnection connection, string sql)
     {
         return int.Parse(connection.Scalar(sql), CultureInfo.InvariantCulture);

@@ -50,7 +50,7 @@ internal sealed partial class SqliteWriter : ICommitter, IDisposable
         }
 
         _sealer = services.Sealer(Header);
-        _appender = new SqliteAppender(_connection, _services.Keys, _sealer);
+        _appender = new SqliteAppender(_connection, _services.Keys, _sealer, Header.IsImported);
     }
 
     public LedgerHeader Header { get; }
@@ -211,7 +211,7 @@ internal sealed partial class SqliteWriter : ICommitter, IDisposable
         _isBroken = true;
         _connection.Dispose();
         _connection = SqliteFile.OpenWriter(_files.Main, _vfs);
-        _appender = new SqliteAppender(_connection, _services.Keys, _sealer);
+        _appender = new SqliteAppender(_connection, _services.Keys, _sealer, Header.IsImported);
         _isBroken = false;
     }
 

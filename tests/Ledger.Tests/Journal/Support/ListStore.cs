@@ -62,7 +62,13 @@ internal sealed class ListStore(LedgerHeader header, StoreServices services) : I
     public ValueTask<IReadOnlyList<StoredRevision>> LookupAsync(
         string indexId, ReadOnlyMemory<byte> key, long snapshot, long after, int count, CancellationToken cancellationToken)
     {
-        throw new NotSupportedException();
+        return new([.. Entries
+            .Where(entry => entry.IndexId == indexId && entry.Key.Span.SequenceEqual(key.Span)
+                && entry.SequenceNumber <= snapshot && snapshot < entry.EndSequenceNumber)
+            .Select(entry => Revisions.Find(revision => revision.DocumentId == entry.DocumentId && IsVisible(revision, snapshot)))
+            .OfType<StoredRevision>()
+            .Where(revision => revision.Position > after)
+            .Take(count)]);
     }
 
     public ValueTask<IReadOnlyList<StoredRevision>> HistoryAsync(
@@ -100,6 +106,8 @@ internal sealed class ListStore(LedgerHeader header, StoreServices services) : I
     public ValueTask<LedgerSettings> SettingsAsync(CancellationToken cancellationToken) => new(new LedgerSettings());
 
     public ValueTask SaveSettingsAsync(LedgerSettings settings, CancellationToken cancellationToken) => default;
+
+    public ValueTask<string?> FindDamageAsync(CancellationToken cancellationToken) => new((string?)null);
 
     public IAsyncEnumerable<StoredRevision> AllRevisionsAsync(CancellationToken cancellationToken) => Enumerate(Revisions);
 

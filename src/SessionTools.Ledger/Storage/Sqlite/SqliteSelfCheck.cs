@@ -1,0 +1,87 @@
+using System;
+using System.Collections.Immutable;
+using System.Linq;
+
+namespace SessionTools.Ledger.Storage.Sqlite;
+
+/// <summary>
+/// Checks a ledger file for what the rows that are given out do not show: SQLite's own structure and indexes, the schema, and the
+/// columns by which the store finds its rows. Each query looks for rows that contradict others.
+/// </summary>
+internal static class SqliteSelfCheck
+{
+    private const string Live = "9223372036854775807";
+
+    private static readonly ImmutableArray<(string Problem, string Query)> s_checks =
+    [
+        ("the table ledger has not one row", "SELECT 1 WHERE (SELECT count(*) FROM ledger) <> 1"),
+        ("a catalog change is not of a block, or out of order",
+            """
+            SELECT 1 FROM catalog_change c WHERE NOT EXISTS (SELECT 1 FROM block b WHERE b.seq = c.seq)
+              OR c.ordinal <> (SELECT count(*) FROM catalog_change d WHERE d.seq = c.seq AND d.ordinal < c.ordinal)
+            """),
+        ("a block names another last catalog change than there is",
+            """
+            SELECT 1 FROM block b WHERE b.catalog_seq <> coalesce(
+              (SELECT max(c.seq) FROM catalog_change c WHERE c.seq <= b.seq), (SELECT min(seq) FROM block))
+            """),
+        ("the numbers of tables are not those of their creation",
+            """
+            SELECT 1 FROM (SELECT table_id, row_number() OVER (ORDER BY seq, ordinal) AS number FROM catalog_change WHERE kind = 0) c
+              LEFT JOIN document_table t ON t.number = c.number WHERE t.id IS NOT c.table_id
+            UNION ALL SELECT 1 WHERE (SELECT count(*) FROM document_table) <> (SELECT count(*) FROM catalog_change WHERE kind = 0)
+            """),
+        ("an index is not what the catalog says",
+            $"""
+            SELECT 1 FROM (
+              SELECT seq, table_id, index_id, field, row_number() OVER (ORDER BY seq, ordinal) AS number FROM catalog_change WHERE kind = 3) c
+            LEFT JOIN document_index i ON i.number = c.number LEFT JOIN document_table t ON t.number = i.table_number
+            WHERE i.id IS NOT c.index_id OR t.id IS NOT c.table_id OR i.field IS NOT c.field OR i.created_seq IS NOT c.seq
+              OR i.dropped_seq IS NOT coalesce((SELECT min(d.seq) FROM catalog_change d WHERE d.seq >= c.seq
+                AND ((d.kind = 4 AND d.index_id = c.index_id) OR (d.kind = 1 AND d.table_id = c.table_id))), {Live})
+            UNION ALL SELECT 1 WHERE (SELECT count(*) FROM document_index) <> (SELECT count(*) FROM catalog_change WHERE kind = 3)
+            """),
+        ("the progress of an index is impossible",
+            $"""
+            SELECT 1 FROM document_index i WHERE i.online_seq < i.created_seq
+              OR (i.online_seq <> {Live} AND i.online_seq > (SELECT max(seq) FROM block))
+              OR (i.built_to <> 0 AND NOT EXISTS (SELECT 1 FROM revision r WHERE r.id = i.built_to AND r.id >> 40 = i.table_number))
+            """),
+        ("an index entry belongs to no index or to no document",
+            """
+            SELECT 1 FROM entry e LEFT JOIN document_index i ON i.number = e.index_number LEFT JOIN revision r ON r.id = e.document
+            WHERE i.number IS NULL OR r.id IS NULL OR r.id >> 40 <> i.table_number
+              OR EXISTS (SELECT 1 FROM revision f WHERE f.document_id = r.document_id AND f.id >> 40 = r.id >> 40 AND f.seq < r.seq)
+            """),
+        ("the positions of revisions have gaps",
+            """
+            SELECT 1 WHERE (SELECT count(DISTINCT id & 1099511627775) FROM revision) <> (SELECT count(*) FROM revision)
+              OR (SELECT max(id & 1099511627775) FROM revision) <> (SELECT count(*) FROM revision)
+            """),
+        ("a block counts other revisions than there are",
+            """
+            SELECT 1 FROM (SELECT seq, revisions - lag(revisions, 1, 0) OVER (ORDER BY seq) AS own FROM block) b
+              LEFT JOIN (SELECT seq, count(*) AS own FROM revision GROUP BY seq) r ON r.seq = b.seq
+            WHERE b.own <> coalesce(r.own, 0)
+            """),
+    ];
+
+    /// <summary>What is wrong, or null.</summary>
+    public static string? FindDamage(SqliteConnection connection)
+    {
+        string structure = connection.Scalar("PRAGMA integrity_check(1)");
+        if (structure != "ok")
+        {
+            return "SQLite finds the file damaged: " + structure;
+        }
+
+        return SqliteSchema.FindDifference(connection)
+            ?? s_checks.FirstOrDefault(check => Finds(connection, check.Query)).Problem;
+    }
+
+    private static bool Finds(SqliteConnection connection, string query)
+    {
+        using SqliteStatement rows = connection.Prepare(query);
+        return rows.Step();
+    }
+}
