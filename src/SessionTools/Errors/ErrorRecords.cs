@@ -31,6 +31,7 @@ internal static class ErrorRecords
     {
         InvalidParameterException => (ErrorIds.InvalidParameterValue, ErrorCategory.InvalidArgument),
         AppConfigException appConfig => AppConfigErrors.Classify(appConfig) ?? ClassifyService(appConfig.Kind),
+        ServiceException { ErrorCode: ErrorIds.LocalDataUnusable } => ClassifyConnection(ConnectionProblem.LocalDataUnusable),
         QldbException qldb => QldbErrors.Classify(qldb) ?? ClassifyService(qldb.Kind),
         ServiceException service => QldbErrors.Classify(service) ?? ClassifyService(service.Kind),
         TransportException { OutcomeUnknown: true } => (ErrorIds.OutcomeUnknown, ErrorCategory.ConnectionError),
