@@ -114,7 +114,7 @@ internal static class SqliteSchema
     {
         const string Definitions = "SELECT group_concat(name || ' ' || coalesce(sql, ''), char(10)) FROM (SELECT name, sql FROM sqlite_master ORDER BY name)";
         using SqliteConnection fresh = SqliteConnection.Open(":memory:", isReadOnly: false, vfs: null);
-        Migrate(fresh);
+        Migrate(fresh, ":memory:");
         return connection.Scalar(Definitions) == fresh.Scalar(Definitions) ? null : "the file's tables are not defined as they should be";
     }
 
