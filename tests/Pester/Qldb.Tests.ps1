@@ -76,3 +76,31 @@ Describe 'A script block' {
         (Invoke-QLDBCommand 'SELECT * FROM Things').Id | Should -Be 4
     }
 }
+
+Describe 'An export' {
+    BeforeAll {
+        Connect-SessionTools -Local -Sample
+        Invoke-QLDBCommand 'CREATE TABLE Exported' | Out-Null
+        1..5 | ForEach-Object { @{ Id = $_ } } | Invoke-QLDBCommand 'INSERT INTO Exported ?' | Out-Null
+        $folder = Join-Path $TestDrive export
+        $export = Export-QLDBJournal $folder
+    }
+
+    It 'verifies, and can be imported as a ledger that answers the same' {
+        Test-QLDBJournal -Path $folder -Digest $export | Should -BeTrue
+        $import = Import-QLDBJournal $folder archive
+        $import.Digest | Should -Be $export.Digest
+        (Invoke-QLDBCommand 'SELECT VALUE e.Id FROM Exported AS e' -LedgerName archive | Sort-Object) -join ',' | Should -Be '1,2,3,4,5'
+        Invoke-QLDBCommand 'DELETE FROM Exported' -LedgerName archive -ErrorAction SilentlyContinue -ErrorVariable refused
+        $refused[-1].FullyQualifiedErrorId | Should -BeLike 'BadRequest,*'
+    }
+
+    It 'does not verify once a document in it was altered, and is not imported' {
+        $file = (Get-ChildItem $folder -Recurse -Filter *.ion)[0].FullName
+        [System.IO.File]::WriteAllText($file, [System.IO.File]::ReadAllText($file).Replace('Id:3', 'Id:4'))
+        (Test-QLDBJournal -Path $folder -Detailed).Fault | Should -Match 'does not verify'
+        Import-QLDBJournal $folder forged -ErrorAction SilentlyContinue -ErrorVariable refused
+        $refused[-1].FullyQualifiedErrorId | Should -BeLike 'JournalNotUnderstood,*'
+        (Get-QLDBLocalLedger).LedgerName | Should -Not -Contain forged
+    }
+}
