@@ -4,6 +4,7 @@ using System.Net.Http;
 using System.Text;
 using System.Threading;
 using System.Threading.Tasks;
+using SessionTools.Clients.AppConfig;
 using SessionTools.Clients.Aws;
 using SessionTools.Clients.Deadline;
 using SessionTools.Clients.QApps;
@@ -62,6 +63,20 @@ public sealed class BadAnswerTests
         using Connection connection = TestConnections.To(new CannedHandler((_, _) => new HttpResponseMessage(HttpStatusCode.OK)), _clock);
         StopQAppSessionRequest request = new() { InstanceId = Id, SessionId = Id };
         Assert.NotNull(await connection.Client(QAppsService.Description).CallAsync(QAppsOperations.StopQAppSession, request, CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task An_answer_that_does_not_come_in_time_may_have_had_its_effect()
+    {
+        CannedHandler late = new((_, _) => throw new TaskCanceledException("late", new TimeoutException("100 seconds")));
+        using Connection connection = TestConnections.To(late, _clock);
+        TransportException exception = await Assert.ThrowsAsync<TransportException>(() => connection.Client(AppConfigService.Description).CallAsync(
+            AppConfigOperations.GetLatestConfiguration,
+            new GetLatestConfigurationRequest { ConfigurationToken = "fake-token" },
+            CancellationToken.None));
+        Assert.Equal(TransportFailure.TimedOut, exception.Failure);
+        Assert.True(exception.OutcomeUnknown);
+        Assert.Single(late.Requests);
     }
 
     [Fact]

@@ -106,6 +106,16 @@ Describe 'Parallel runspaces' {
         $values | Sort-Object -Unique | Should -Be 'Welcome to the sample.'
     }
 
+    It 'refuse what a job has left of an object, unless a connection is named' {
+        $module = $StagedModule
+        $farm = Start-Job { Import-Module $using:module; Connect-SessionTools -Local -Sample; Get-DLFarm } | Receive-Job -Wait -AutoRemoveJob
+        $farm.Connection | Should -BeOfType string
+        $farm | Get-DLQueue -ErrorAction SilentlyContinue -ErrorVariable refused | Should -BeNullOrEmpty
+        $refused[0].FullyQualifiedErrorId | Should -Be 'ParameterArgumentTransformationError,SessionTools.Commands.GetDLQueueCommand'
+        "$($refused[0])" | Should -BeLike '*local (in memory)*serialized*-Connection*'
+        $farm | Get-DLQueue -Connection (Get-SessionToolsConnection) | Should -Not -BeNullOrEmpty
+    }
+
     It 'refuse a connection that a job has serialized' {
         $picture = [System.Management.Automation.PSSerializer]::Deserialize([System.Management.Automation.PSSerializer]::Serialize((Get-SessionToolsConnection)))
         { Get-DLFarm -Connection $picture } | Should -Throw '*$using:*'

@@ -29,5 +29,5 @@ internal sealed class AppDefinitions
         return app;
     }
 
-    private readonly record struct Key(Connection Connection, string InstanceId, string AppId, int AppVersion);
+    private sealed record Key(Connection Connection, string InstanceId, string AppId, int AppVersion);
 }

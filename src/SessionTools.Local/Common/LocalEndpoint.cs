@@ -9,6 +9,7 @@ using SessionTools.Local.AppConfig;
 using SessionTools.Local.Deadline;
 using SessionTools.Local.Http;
 using SessionTools.Local.QApps;
+using SessionTools.Local.Qldb;
 
 namespace SessionTools.Local.Common;
 
@@ -16,7 +17,7 @@ namespace SessionTools.Local.Common;
 /// The embedded endpoint: a function from HTTP request to HTTP response that speaks the services' wire protocols. Its
 /// clock can be moved and faults can be ordered.
 /// </summary>
-public sealed class LocalEndpoint
+public sealed class LocalEndpoint : IAsyncDisposable
 {
     private readonly TimeProvider _time;
     private readonly LocalServices _services;
@@ -47,6 +48,9 @@ public sealed class LocalEndpoint
 
     internal LocalQApps QApps => _services.QApps;
 
+    /// <summary>The ledgers that QLDB's operations work on.</summary>
+    internal LocalLedgers Ledgers => _services.Ledgers;
+
     /// <summary>Adds the sample data of every service where it is missing, and changes nothing else.</summary>
     public void AddSample() => _services.AddSample();
 
@@ -68,6 +72,9 @@ public sealed class LocalEndpoint
     /// <summary>Whether a request is for a link that the endpoint gave, which needs no credentials.</summary>
     public bool IsDownload(LocalRequest request) => _services.All.All(service => service.Find(request) is null) && Download(request) is not null;
 
+    /// <summary>Closes its ledgers.</summary>
+    public ValueTask DisposeAsync() => _services.DisposeAsync();
+
     private IEnumerable<string> ServiceNames() => _services.All.Select(service => service.Name);
 
     private LocalResponse? Download(LocalRequest request) =>
@@ -83,7 +90,7 @@ public sealed class LocalEndpoint
         LocalResponse? response = null;
         if (fault is null || fault.AfterEffect || IsDelayOnly(fault))
         {
-            response = await AnswerAsync(service, route, request).ConfigureAwait(false);
+            response = await CallAsync(service, route, request, cancellationToken).ConfigureAwait(false);
         }
 
         if (fault is null)
@@ -95,11 +102,12 @@ public sealed class LocalEndpoint
         return Spoil(service, fault, response);
     }
 
-    private static async Task<LocalResponse> AnswerAsync(LocalService service, LocalService.Route route, LocalRequest request)
+    private static async Task<LocalResponse> CallAsync(
+        LocalService service, LocalService.Route route, LocalRequest request, CancellationToken cancellationToken)
     {
         try
         {
-            return await route.Answer(request, CancellationToken.None).ConfigureAwait(false);
+            return await route.Answer(request, cancellationToken).ConfigureAwait(false);
         }
         catch (LocalServiceException error)
         {

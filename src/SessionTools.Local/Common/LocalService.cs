@@ -51,16 +51,28 @@ public abstract class LocalService
         where TResponse : class =>
         On(operation, (input, _) => answer(input));
 
+    /// <summary>Answers an operation whose answer takes time; a caller that gives up cancels it.</summary>
+    protected void On<TRequest, TResponse>(Operation<TRequest, TResponse> operation, Func<TRequest, CancellationToken, Task<TResponse>> answer)
+        where TRequest : class
+        where TResponse : class =>
+        Add(operation, async (input, _, cancellationToken) => await answer(input, cancellationToken).ConfigureAwait(false));
+
     /// <summary>Answers an operation whose answer depends on how the request came.</summary>
     protected void On<TRequest, TResponse>(Operation<TRequest, TResponse> operation, Func<TRequest, LocalRequest, TResponse> answer)
+        where TRequest : class
+        where TResponse : class =>
+        Add(operation, (input, request, _) => Task.FromResult(answer(input, request)));
+
+    private void Add<TRequest, TResponse>(
+        Operation<TRequest, TResponse> operation, Func<TRequest, LocalRequest, CancellationToken, Task<TResponse>> answer)
         where TRequest : class
         where TResponse : class
     {
         RequestReader reader = new(operation);
-        _routes.Add(new Route(operation, reader, (request, _) =>
+        _routes.Add(new Route(operation, reader, async (request, cancellationToken) =>
         {
             TRequest input = reader.Read(request, operation.RequestType(), ConstraintBroken);
-            return Task.FromResult(ResponseWriter.Write(operation, answer(input, request)));
+            return ResponseWriter.Write(operation, await answer(input, request, cancellationToken).ConfigureAwait(false));
         }));
     }
 

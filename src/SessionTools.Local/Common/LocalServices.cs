@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Threading.Tasks;
 using SessionTools.Local.ApiGateway;
 using SessionTools.Local.AppConfig;
 using SessionTools.Local.Deadline;
@@ -14,7 +15,7 @@ namespace SessionTools.Local.Common;
 /// wait for services that it does not call. Those of a folder are made at once, so that whoever names the folder learns
 /// of a file that cannot be read.
 /// </summary>
-internal sealed class LocalServices
+internal sealed class LocalServices : IAsyncDisposable
 {
     private readonly object _lock = new();
     private readonly LocalStore _store;
@@ -25,7 +26,9 @@ internal sealed class LocalServices
     private LocalAppConfig? _appConfig;
     private LocalApiGateway? _apiGateway;
     private LocalQApps? _qApps;
+    private LocalLedgers? _ledgers;
     private LocalQldbSession? _qldbSession;
+    private LocalQldbControl? _qldbControl;
 
     public LocalServices(LocalStore store, TimeProvider time)
     {
@@ -46,7 +49,8 @@ internal sealed class LocalServices
             yield return AppConfig;
             yield return ApiGateway;
             yield return QApps;
-            yield return Made(ref _qldbSession, () => new LocalQldbSession(_time));
+            yield return Made(ref _qldbSession, () => new LocalQldbSession(Ledgers));
+            yield return Made(ref _qldbControl, () => new LocalQldbControl(Ledgers, _time));
         }
     }
 
@@ -57,6 +61,21 @@ internal sealed class LocalServices
     public LocalApiGateway ApiGateway => Made(ref _apiGateway, () => new LocalApiGateway(_store, _time));
 
     public LocalQApps QApps => Made(ref _qApps, () => new LocalQApps(_store, _time));
+
+    /// <summary>The embedded ledgers.</summary>
+    public LocalLedgers Ledgers
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _ledgers ??= new LocalLedgers(_store.Folder, _time);
+            }
+        }
+    }
+
+    /// <summary>Closes the ledgers; the other services hold nothing open.</summary>
+    public ValueTask DisposeAsync() => _ledgers?.DisposeAsync() ?? default;
 
     /// <summary>Adds the sample data where it is missing; to services not made yet when they are, with the time of the first asking.</summary>
     public void AddSample()

@@ -100,7 +100,7 @@ internal static class DeadlineSample
         List<GetSessionActionResponse> actions = Enumerable.Range(0, SessionsPerJob)
             .SelectMany(session => Session(name, session, running && session == SessionsPerJob - 1, start.AddMinutes(session * 7)))
             .ToList();
-        DateTime? end = running ? null : actions.Max(action => action.EndedAt);
+        DateTime? end = running ? null : actions[^1].EndedAt;
         Dictionary<string, int> counts = actions.Where(action => action.Definition.TaskRun is not null)
             .GroupBy(action => action.Status)
             .ToDictionary(group => group.Key, group => group.Count());
@@ -165,8 +165,8 @@ internal static class DeadlineSample
             FleetId = FleetId,
             WorkerId = WorkerId(number % Workers),
             LifecycleStatus = ended ? "ENDED" : "STARTED",
-            StartedAt = actions.Min(action => action.StartedAt)!.Value,
-            EndedAt = ended ? actions.Max(action => action.EndedAt) : null,
+            StartedAt = actions.First().StartedAt!.Value,
+            EndedAt = ended ? actions.Last().EndedAt : null,
             HostProperties = Host(number % Workers),
             Log = SessionLog.Of(FarmId, QueueId, actions.Key),
         };

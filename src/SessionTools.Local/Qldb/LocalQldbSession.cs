@@ -1,29 +1,30 @@
 using System;
 using System.Collections.Concurrent;
+using System.Collections.Generic;
 using System.Diagnostics;
+using System.Linq;
 using System.Security.Cryptography;
+using System.Threading;
+using System.Threading.Tasks;
 using SessionTools.Clients.Aws;
 using SessionTools.Clients.Qldb;
+using SessionTools.Ion;
 using SessionTools.Ledger;
+using SessionTools.Ledger.Transactions;
 using SessionTools.Local.Common;
 
 namespace SessionTools.Local.Qldb;
 
-/// <summary>
-/// QLDB Session as the embedded endpoint answers it: sessions of 15 minutes, one open transaction each of at most 30
-/// seconds, and commits whose digest is checked. The ledger <c>default</c> is there from the start.
-/// </summary>
+/// <summary>QLDB Session as the embedded endpoint answers it, over the embedded ledgers.</summary>
 internal sealed class LocalQldbSession : LocalService
 {
-    private static readonly TimeSpan s_sessionLifetime = TimeSpan.FromMinutes(15);
-
-    private readonly TimeProvider _time;
+    private readonly LocalLedgers _ledgers;
     private readonly ConcurrentDictionary<string, QldbServerSession> _sessions = new(StringComparer.Ordinal);
 
-    public LocalQldbSession(TimeProvider time)
+    public LocalQldbSession(LocalLedgers ledgers)
     {
-        _time = time;
-        On(QldbSessionService.SendCommand, Send);
+        _ledgers = ledgers;
+        On(QldbSessionService.SendCommand, SendAsync);
     }
 
     protected override string MessageMember => "Message";
@@ -31,70 +32,80 @@ internal sealed class LocalQldbSession : LocalService
     protected override LocalServiceException ConstraintBroken(ConstraintViolation violation) =>
         QldbErrors.BadRequest($"Value at {violation}");
 
-    private SendCommandResult Send(SendCommandRequest request)
+    private async Task<SendCommandResult> SendAsync(SendCommandRequest request, CancellationToken cancellationToken)
     {
         CheckOneCommand(request);
         long started = Stopwatch.GetTimestamp();
-        SendCommandResult result = request.StartSession is { } start ? StartSession(start) : InSession(request);
-        TimingInformation timing = new() { ProcessingTimeMilliseconds = MillisecondsSince(started) };
-        CommandResult answer = (CommandResult?)result.StartSession ?? (CommandResult?)result.StartTransaction
-            ?? (CommandResult?)result.CommitTransaction ?? result.AbortTransaction ?? result.EndSession!;
-        answer.TimingInformation = timing;
+        SendCommandResult result;
+        try
+        {
+            result = request.StartSession is { } start
+                ? await StartSessionAsync(start, cancellationToken).ConfigureAwait(false)
+                : await InSessionAsync(request, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (QldbErrors.Of(exception) is { } error)
+        {
+            throw error;
+        }
+
+        Answer(result).TimingInformation = new TimingInformation { ProcessingTimeMilliseconds = MillisecondsSince(started) };
         return result;
     }
 
-    private SendCommandResult StartSession(StartSessionRequest request)
+    private async Task<SendCommandResult> StartSessionAsync(StartSessionRequest request, CancellationToken cancellationToken)
     {
-        if (request.LedgerName != "default")
-        {
-            throw QldbErrors.BadRequest($"A ledger with the name '{request.LedgerName}' does not exist.");
-        }
-
+        LedgerDatabase database = await _ledgers.FindAsync(request.LedgerName!, cancellationToken).ConfigureAwait(false)
+            ?? throw QldbErrors.NoSuchLedger(request.LedgerName!);
         string token = Convert.ToBase64String(RandomNumberGenerator.GetBytes(36));
-        DateTimeOffset now = _time.GetUtcNow();
-        _sessions[token] = new QldbServerSession(UniqueId.New(now), now + s_sessionLifetime);
+        _sessions[token] = new QldbServerSession(database.StartSession());
         return new SendCommandResult { StartSession = new StartSessionResult { SessionToken = token } };
     }
 
-    private SendCommandResult InSession(SendCommandRequest request)
+    private async Task<SendCommandResult> InSessionAsync(SendCommandRequest request, CancellationToken cancellationToken)
     {
-        if (!_sessions.TryGetValue(request.SessionToken ?? "", out QldbServerSession? session))
+        string token = request.SessionToken ?? "";
+        if (!_sessions.TryGetValue(token, out QldbServerSession? session))
         {
-            throw QldbErrors.InvalidSession("No such session");
+            throw QldbErrors.NoSuchSession();
         }
 
-        lock (session)
+        await session.Turn.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
         {
-            try
-            {
-                session.CheckLife(_time.GetUtcNow());
-                return Run(request, session);
-            }
-            catch (LocalServiceException exception) when (exception.Code == "InvalidSessionException")
-            {
-                _sessions.TryRemove(request.SessionToken!, out _);
-                throw;
-            }
+            return await RunAsync(request, session.Session, cancellationToken).ConfigureAwait(false);
+        }
+        catch (LedgerException exception) when (exception.Kind == LedgerErrorKind.InvalidSession)
+        {
+            _sessions.TryRemove(token, out _);
+            throw;
+        }
+        finally
+        {
+            session.Turn.Release();
         }
     }
 
-    private SendCommandResult Run(SendCommandRequest request, QldbServerSession session)
+    private async Task<SendCommandResult> RunAsync(SendCommandRequest request, LedgerSession session, CancellationToken cancellationToken)
     {
-        if (request.StartTransaction is not null)
+        if (request.ExecuteStatement is { } execute)
         {
-            return new SendCommandResult { StartTransaction = new StartTransactionResult { TransactionId = session.Begin(_time.GetUtcNow()) } };
+            return Execute(execute, session, cancellationToken);
+        }
+
+        if (request.FetchPage is { } fetch)
+        {
+            StatementPage page = session.Transaction(fetch.TransactionId!).Fetch(fetch.NextPageToken!, cancellationToken);
+            return new SendCommandResult { FetchPage = new FetchPageResult { Page = ToPage(page), ConsumedIOs = ToUsage(page) } };
         }
 
         if (request.CommitTransaction is { } commit)
         {
-            session.Commit(commit.TransactionId!, commit.CommitDigest!);
-            CommitTransactionResult committed = new()
-            {
-                TransactionId = commit.TransactionId,
-                CommitDigest = commit.CommitDigest,
-                ConsumedIOs = new IOUsage(),
-            };
-            return new SendCommandResult { CommitTransaction = committed };
+            return await CommitAsync(commit, session, cancellationToken).ConfigureAwait(false);
+        }
+
+        if (request.StartTransaction is not null)
+        {
+            return new SendCommandResult { StartTransaction = new StartTransactionResult { TransactionId = session.Begin().Id } };
         }
 
         if (request.AbortTransaction is not null)
@@ -103,17 +114,56 @@ internal sealed class LocalQldbSession : LocalService
             return new SendCommandResult { AbortTransaction = new CommandResult() };
         }
 
-        if (request.EndSession is not null)
-        {
-            _sessions.TryRemove(request.SessionToken!, out _);
-            return new SendCommandResult { EndSession = new CommandResult() };
-        }
-
-        session.CheckTransaction(request.ExecuteStatement?.TransactionId ?? request.FetchPage!.TransactionId!);
-        throw QldbErrors.BadRequest(request.FetchPage is null
-            ? "ExecuteStatement is not supported by the local ledger: it keeps sessions and transactions, and no tables."
-            : "The NextPageToken is not valid.");
+        _sessions.TryRemove(request.SessionToken!, out _);
+        session.End();
+        return new SendCommandResult { EndSession = new CommandResult() };
     }
+
+    private static SendCommandResult Execute(ExecuteStatementRequest request, LedgerSession session, CancellationToken cancellationToken)
+    {
+        LedgerTransaction transaction = session.Transaction(request.TransactionId!);
+        IReadOnlyList<IonValue> parameters = [.. (request.Parameters ?? []).Select(ToValue)];
+        StatementPage page = transaction.Execute(request.Statement!, parameters, cancellationToken);
+        return new SendCommandResult
+        {
+            ExecuteStatement = new ExecuteStatementResult { FirstPage = ToPage(page), ConsumedIOs = ToUsage(page) },
+        };
+    }
+
+    private static async Task<SendCommandResult> CommitAsync(
+        CommitTransactionRequest request, LedgerSession session, CancellationToken cancellationToken)
+    {
+        CommittedTransaction committed = await session
+            .CommitAsync(request.TransactionId!, request.CommitDigest, cancellationToken).ConfigureAwait(false);
+        return new SendCommandResult
+        {
+            CommitTransaction = new CommitTransactionResult
+            {
+                TransactionId = request.TransactionId,
+                CommitDigest = committed.Digest.ToArray(),
+                ConsumedIOs = new IOUsage { WriteIOs = committed.WriteIOs },
+            },
+        };
+    }
+
+    private static IonValue ToValue(ValueHolder holder) => holder switch
+    {
+        { IonBinary: { } binary, IonText: null } => IonValue.Parse(binary),
+        { IonBinary: null, IonText: { } text } => IonValue.Parse(text),
+        _ => throw QldbErrors.BadRequest("A parameter carries either IonBinary or IonText."),
+    };
+
+    private static ValuePage ToPage(StatementPage page) => new()
+    {
+        Values = [.. page.Values.Select(value => new ValueHolder { IonBinary = value.ToArray() })],
+        NextPageToken = page.NextPageToken,
+    };
+
+    private static IOUsage ToUsage(StatementPage page) => new() { ReadIOs = page.ReadIOs, WriteIOs = page.WriteIOs };
+
+    private static CommandResult Answer(SendCommandResult result) =>
+        (CommandResult?)result.StartSession ?? (CommandResult?)result.StartTransaction ?? (CommandResult?)result.ExecuteStatement
+        ?? (CommandResult?)result.FetchPage ?? (CommandResult?)result.CommitTransaction ?? result.AbortTransaction ?? result.EndSession!;
 
     private static void CheckOneCommand(SendCommandRequest request)
     {

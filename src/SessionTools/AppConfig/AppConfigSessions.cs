@@ -48,5 +48,5 @@ internal sealed class AppConfigSessions
     private static Key KeyOf(AppConfigSession session) =>
         new(session.Connection, session.ApplicationIdentifier, session.EnvironmentIdentifier, session.ConfigurationProfileIdentifier);
 
-    private readonly record struct Key(Connection Connection, string Application, string Environment, string Profile);
+    private sealed record Key(Connection Connection, string Application, string Environment, string Profile);
 }

@@ -6,6 +6,7 @@ using System.Runtime.CompilerServices;
 using SessionTools.AppConfig;
 using SessionTools.Clients.Common;
 using SessionTools.Clients.QApps;
+using SessionTools.Qldb;
 using EngineState = System.Management.Automation.Runspaces.RunspaceState;
 
 namespace SessionTools.Common;
@@ -39,6 +40,8 @@ internal sealed class RunspaceState : IDisposable
 
     /// <summary>Ids that cmdlets have shown lately, for completion.</summary>
     public RecentIds RecentIds { get; } = new();
+
+    public QldbSessions Qldb { get; } = new();
 
     public AppDefinitions QAppDefinitions { get; } = new();
 
@@ -83,6 +86,7 @@ internal sealed class RunspaceState : IDisposable
         }
 
         AppConfigSessions.Forget(connection);
+        Qldb.Release(connection);
         _byParameters.TryRemove(new KeyValuePair<ConnectionSettings, Connection>(connection.Settings, connection));
         lock (_owned)
         {
@@ -100,6 +104,7 @@ internal sealed class RunspaceState : IDisposable
         _runspace.StateChanged -= OnStateChanged;
         s_states.Remove(_runspace);
         DefaultConnection = null;
+        Qldb.Release();
         AppConfigSessions.Clear();
         foreach (Connection connection in _byParameters.Values)
         {

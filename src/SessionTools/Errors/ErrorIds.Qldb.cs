@@ -2,7 +2,15 @@ namespace SessionTools.Errors;
 
 internal static partial class ErrorIds
 {
+    public const string CommitOutcomeUnknown = "CommitOutcomeUnknown";
     public const string FileNotReadable = "FileNotReadable";
+    public const string InvalidStatement = "InvalidStatement";
+    public const string LedgerNotFound = "LedgerNotFound";
     public const string NoIonForm = "NoIonForm";
+    public const string NoTransaction = "NoTransaction";
     public const string NotIon = "NotIon";
+    public const string SessionClosed = "SessionClosed";
+    public const string SessionExists = "SessionExists";
+    public const string TransactionEnded = "TransactionEnded";
+    public const string TransactionOpen = "TransactionOpen";
 }

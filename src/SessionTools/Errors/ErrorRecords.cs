@@ -31,6 +31,7 @@ internal static class ErrorRecords
     {
         InvalidParameterException => (ErrorIds.InvalidParameterValue, ErrorCategory.InvalidArgument),
         AppConfigException appConfig => AppConfigErrors.Classify(appConfig) ?? ClassifyService(appConfig.Kind),
+        QldbException qldb => QldbErrors.Classify(qldb) ?? ClassifyService(qldb.Kind),
         ServiceException service => ClassifyService(service.Kind),
         TransportException { OutcomeUnknown: true } => (ErrorIds.OutcomeUnknown, ErrorCategory.ConnectionError),
         TransportException transport => ClassifyTransport(transport.Failure),
@@ -43,6 +44,8 @@ internal static class ErrorRecords
         IntegrationResponseDocumentException document => ClassifyDocument(document.Problem),
         QAppException qapp => QAppErrors.Classify(qapp.Problem),
         DeadlineException deadline => DeadlineErrors.Classify(deadline.Problem),
+        QldbStateException state => QldbErrors.Classify(state.Problem),
+        CommitOutcomeUnknownException => (ErrorIds.CommitOutcomeUnknown, ErrorCategory.ConnectionError),
         IonConversionException conversion => QldbErrors.Classify(conversion.Problem),
         WaitTimeoutException => (ErrorIds.WaitTimeout, ErrorCategory.OperationTimeout),
         RepeatedTokenException => (ErrorIds.RepeatedToken, ErrorCategory.ProtocolError),

@@ -5,6 +5,20 @@ namespace SessionTools.Errors;
 /// <summary>The error ids and categories of QLDB's and Ion's problems.</summary>
 internal static class QldbErrors
 {
+    /// <returns>Null where the error's code alone decides.</returns>
+    public static (string Id, ErrorCategory Category)? Classify(QldbException exception) =>
+        exception.IsLedgerNotFound ? (ErrorIds.LedgerNotFound, ErrorCategory.ObjectNotFound) : null;
+
+    public static (string Id, ErrorCategory Category) Classify(QldbStateProblem problem) => problem switch
+    {
+        QldbStateProblem.SessionClosed => (ErrorIds.SessionClosed, ErrorCategory.InvalidOperation),
+        QldbStateProblem.SessionExists => (ErrorIds.SessionExists, ErrorCategory.ResourceExists),
+        QldbStateProblem.NoTransaction => (ErrorIds.NoTransaction, ErrorCategory.InvalidOperation),
+        QldbStateProblem.TransactionOpen => (ErrorIds.TransactionOpen, ErrorCategory.InvalidOperation),
+        QldbStateProblem.TransactionEnded => (ErrorIds.TransactionEnded, ErrorCategory.InvalidOperation),
+        _ => (ErrorIds.InvalidStatement, ErrorCategory.InvalidArgument),
+    };
+
     public static (string Id, ErrorCategory Category) Classify(IonConversionProblem problem) => problem switch
     {
         IonConversionProblem.NotIon => (ErrorIds.NotIon, ErrorCategory.InvalidData),

@@ -206,77 +206,6 @@ public sealed class CredentialTests : IDisposable
     }
 
     [Fact]
-    public async Task Keys_that_expire_in_the_middle_of_a_list_are_renewed_and_the_list_goes_on()
-    {
-        _environment.Config("[profile role]\nrole_arn = arn:aws:iam::1:role/r\nsource_profile = base\n[profile base]\n" + Keys);
-        _environment.OnRole("ASIAFIRST");
-        _environment.On("/2023-10-12/farms", request => Page(request));
-        using Connection connection = _environment.Connect(new ProfileSource("role"));
-        using PageReader<ListFarmsRequest, ListFarmsResponse> pages =
-            connection.Client(DeadlineService.Description).ReadPages(DeadlineOperations.ListFarms, new ListFarmsRequest(), CancellationToken.None);
-        int count = 0;
-        while (await pages.NextAsync() is { } page)
-        {
-            count += page.Farms.Count;
-            _environment.OnRole("ASIANEXT" + count, lifetime: TimeSpan.FromDays(1 + count));
-            _environment.Clock.Advance(TimeSpan.FromHours(1));
-        }
-
-        Assert.Equal(5, count);
-        Assert.True(_environment.Calls("/2023-10-12/farms").Select(call => call.SignedBy).Distinct().Count() > 1);
-        Assert.Equal("ASIAFIRST", _environment.Calls("/2023-10-12/farms")[0].SignedBy);
-    }
-
-    [Fact]
-    public async Task Keys_that_the_service_calls_expired_are_renewed_once()
-    {
-        _environment.Config("[profile role]\nrole_arn = arn:aws:iam::1:role/r\nsource_profile = base\n[profile base]\n" + Keys);
-        _environment.OnRole("ASIAREVOKED");
-        _environment.On("/2023-10-12/farms", request =>
-        {
-            if (request.SignedBy != "ASIAREVOKED")
-            {
-                return new RecordingServer.Reply("""{"farms":[]}""");
-            }
-
-            _environment.OnRole("ASIARENEWED");
-            return new RecordingServer.Reply("""{"__type":"ExpiredTokenException","message":"expired"}""", 403);
-        });
-        Assert.Equal("ASIARENEWED", await _environment.SignerAsync(new ProfileSource("role")));
-        Assert.Equal(2, _environment.Calls("/2023-10-12/farms").Count);
-    }
-
-    [Fact]
-    public async Task The_keys_of_a_role_are_renewed_before_they_expire()
-    {
-        _environment.Config("[profile role]\nrole_arn = arn:aws:iam::1:role/r\nsource_profile = base\n[profile base]\n" + Keys);
-        _environment.OnRole("ASIAFIRST");
-        using Connection connection = _environment.Connect(new ProfileSource("role"));
-        await _environment.SignerAsync(connection);
-        _environment.Clock.Advance(TimeSpan.FromMinutes(54));
-        Assert.Equal("ASIAFIRST", await _environment.SignerAsync(connection));
-        _environment.OnRole("ASIASECOND");
-        _environment.Clock.Advance(TimeSpan.FromMinutes(2));
-        Assert.Equal("ASIASECOND", await _environment.SignerAsync(connection));
-        Assert.Equal(2, _environment.Calls("Action=AssumeRole").Count);
-    }
-
-    [Fact]
-    public async Task Keys_that_cannot_be_renewed_serve_until_they_expire()
-    {
-        _environment.Config("[profile role]\nrole_arn = arn:aws:iam::1:role/r\nsource_profile = base\n[profile base]\n" + Keys);
-        _environment.OnRole("ASIAFIRST");
-        using Connection connection = _environment.Connect(new ProfileSource("role"));
-        await _environment.SignerAsync(connection);
-        _environment.On("Action=AssumeRole", _ => new RecordingServer.Reply("<ErrorResponse><Error><Code>AccessDenied</Code></Error></ErrorResponse>", 403, "text/xml"));
-        _environment.On("Action=AssumeRole&", _ => new RecordingServer.Reply("<ErrorResponse><Error><Code>AccessDenied</Code></Error></ErrorResponse>", 403, "text/xml"));
-        _environment.Clock.Advance(TimeSpan.FromMinutes(57));
-        Assert.Equal("ASIAFIRST", await _environment.SignerAsync(connection));
-        _environment.Clock.Advance(TimeSpan.FromMinutes(4));
-        await Assert.ThrowsAsync<ConnectionException>(() => _environment.SignerAsync(connection));
-    }
-
-    [Fact]
     public async Task A_foreign_credentials_object_is_asked_at_every_call()
     {
         ForeignCredentials foreign = new();
@@ -330,14 +259,6 @@ public sealed class CredentialTests : IDisposable
 
     private static Func<RecordingServer.Request, RecordingServer.Reply> WithToken(string body) =>
         request => request.Headers.GetValueOrDefault("X-aws-ec2-metadata-token") == "imds-token" ? new RecordingServer.Reply(body) : new RecordingServer.Reply("", 401);
-
-    private static RecordingServer.Reply Page(RecordingServer.Request request)
-    {
-        int number = request.Target.Split("nextToken=") is [_, string token] ? int.Parse(token.Split('&')[0], CultureInfo.InvariantCulture) : 1;
-        string next = number < 5 ? $",\"nextToken\":\"{number + 1}\"" : "";
-        string farm = $$"""{"farmId":"farm-{{number}}","displayName":"f","createdAt":"2030-01-01T00:00:00Z","createdBy":"me"}""";
-        return new RecordingServer.Reply($$"""{"farms":[{{farm}}]{{next}}}""");
-    }
 
     private sealed class Wrapper
     {

@@ -159,6 +159,13 @@ public sealed class SettingsTests : IDisposable
         Assert.Matches(@"SessionTools/\d+\.\d+\.\d+", _environment.Calls("/2023-10-12/farms")[0].Headers["User-Agent"]);
     }
 
+    [Fact]
+    public async Task Nobody_asks_the_profiles_whether_calls_are_to_be_monitored()
+    {
+        await _environment.SignerAsync(s_keys);
+        Assert.False(Amazon.AWSConfigs.CSMConfig.CSMEnabled);
+    }
+
     [Theory]
     [InlineData("AWS_USE_FIPS_ENDPOINT", "use_fips_endpoint", "management.deadline-fips.eu-central-1.amazonaws.com")]
     [InlineData("AWS_USE_DUALSTACK_ENDPOINT", "use_dualstack_endpoint", "management.deadline.eu-central-1.api.aws")]

@@ -71,6 +71,8 @@ public abstract partial class StoreTests
         await Assert.ThrowsAsync<ArgumentException>(() => Store.CommitAsync(twice));
         Request noIndex = (await NextAsync()).Insert(Table, "d2", "{name:1}", ("no such index", "name"));
         await Assert.ThrowsAsync<ArgumentException>(() => Store.CommitAsync(noIndex));
+        await Assert.ThrowsAsync<ArgumentException>(() => Store.CommitAsync(new Request(1).CreateTable(Table)));
+        await Assert.ThrowsAsync<ArgumentException>(() => Store.CommitAsync(new Request(1).Insert("no such table", "d2", "{}")));
         Assert.Equal(1, await Store.NowAsync());
         Assert.Equal(["{a:1}"], await Store.ScanTextsAsync(Table, 1));
         Assert.Equal(2, (await InsertAsync("d2", "{}")).SequenceNumber);

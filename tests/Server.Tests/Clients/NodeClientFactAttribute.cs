@@ -1,18 +1,19 @@
 using System;
+using System.Collections.Concurrent;
 using Xunit;
 
 namespace SessionTools.Server.Tests.Clients;
 
-/// <summary>A fact that needs the official JavaScript client of QLDB Session; reported as skipped, with the reason, without it.</summary>
+/// <summary>A fact that needs an official JavaScript package; reported as skipped, with the reason, without it.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class NodeClientFactAttribute : FactAttribute
 {
-    private static readonly string? s_skipReason = OfficialClient.Runs("node", "-e", "require.resolve('@aws-sdk/client-qldb-session')")
-        ? null
-        : "node does not find the package @aws-sdk/client-qldb-session (set NODE_PATH to the node_modules folder that has it)";
+    private static readonly ConcurrentDictionary<string, bool> s_found = new();
 
-    public NodeClientFactAttribute()
+    /// <param name="package">The npm package.</param>
+    public NodeClientFactAttribute(string package)
     {
-        Skip = s_skipReason;
+        bool isThere = s_found.GetOrAdd(package, static name => OfficialClient.Runs("node", "-e", $"require.resolve('{name}')"));
+        Skip = isThere ? null : $"node does not find the package {package} (set NODE_PATH to the node_modules folder that has it)";
     }
 }

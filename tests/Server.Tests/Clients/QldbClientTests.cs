@@ -40,7 +40,7 @@ public sealed class QldbClientTests(SigningServer server) : IClassFixture<Signin
         })();
         """;
 
-    [NodeClientFact]
+    [NodeClientFact("@aws-sdk/client-qldb-session")]
     public async Task It_opens_a_session_and_a_transaction_and_commits_it()
     {
         JsonElement result = await OfficialClient.RunAsync(server, "node", "-e", Script);

@@ -26,9 +26,9 @@ internal sealed partial class Parser
         Expression query = ContinueBag(first, isIntersection: false);
         return query switch
         {
+            BagOperation { Tail: null } bag => bag with { Tail = ParseTail() },
             _ when _parenthesis == (start, _index) => query,
             SelectQuery select => select with { Tail = select.Tail ?? ParseTail() },
-            BagOperation bag => bag with { Tail = bag.Tail ?? ParseTail() },
             _ => query,
         };
     }

@@ -10,6 +10,11 @@ internal static class RequestErrors
         return new ArgumentException($"Transaction {transactionId} is committed already.");
     }
 
+    public static ArgumentException Contradiction(Exception? cause = null)
+    {
+        return new ArgumentException("The request makes something whose id is in use already.", cause);
+    }
+
     public static ArgumentException NoIndex(string indexId) => new($"There is no index {indexId}.");
 
     public static ArgumentException NoTable(string tableId) => new($"There is no table {tableId}.");

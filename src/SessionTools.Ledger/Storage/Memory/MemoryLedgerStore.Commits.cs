@@ -45,6 +45,7 @@ public sealed partial class MemoryLedgerStore : ICommitter
 
     private JournalTip Append(CommitRequest request)
     {
+        CheckCatalogChanges(request.CatalogChanges);
         CheckRevisions(request);
         SealedBlock block = _sealer.Seal(request, _tip, _peaks);
         Redact(request.Redaction);
@@ -75,9 +76,15 @@ public sealed partial class MemoryLedgerStore : ICommitter
             throw RequestErrors.TransactionExists(request.TransactionId);
         }
 
-        HashSet<string> indexes = [.. request.CatalogChanges.Select(change => change.IndexId).OfType<string>()];
+        HashSet<string> indexes = [.. request.CatalogChanges.Select(change => change.IndexId).OfType<string>(), .. _indexes.Keys];
+        HashSet<string> tables = [.. request.CatalogChanges.Concat(_catalogChanges.Select(entry => entry.Change)).Select(change => change.TableId)];
         foreach (RevisionWrite revision in request.Revisions)
         {
+            if (!tables.Contains(revision.TableId))
+            {
+                throw RequestErrors.NoTable(revision.TableId);
+            }
+
             if (!Header.IsImported)
             {
                 RequestErrors.CheckVersion(revision, _revisions.Latest(revision.TableId, revision.DocumentId)?.Version);
@@ -85,10 +92,24 @@ public sealed partial class MemoryLedgerStore : ICommitter
 
             foreach (IndexEntryWrite entry in revision.IndexEntries)
             {
-                if (!indexes.Contains(entry.IndexId) && !_indexes.ContainsKey(entry.IndexId))
+                if (!indexes.Contains(entry.IndexId))
                 {
                     throw RequestErrors.NoIndex(entry.IndexId);
                 }
+            }
+        }
+    }
+
+    private void CheckCatalogChanges(IEnumerable<CatalogChange> changes)
+    {
+        IEnumerable<CatalogChange> made = _catalogChanges.Select(entry => entry.Change);
+        foreach (CatalogChange change in changes)
+        {
+            bool isTable = change.Kind == CatalogChangeKind.CreateTable;
+            bool isIndex = change.Kind == CatalogChangeKind.CreateIndex;
+            if (made.Any(other => other.Kind == change.Kind && ((isTable && other.TableId == change.TableId) || (isIndex && other.IndexId == change.IndexId))))
+            {
+                throw RequestErrors.Contradiction();
             }
         }
     }

@@ -34,6 +34,7 @@ internal static class SqliteFile
         SqliteConnection connection = SqliteConnection.Open(path, isReadOnly: false, vfs);
         try
         {
+            SqliteSchema.RequireLedger(connection, path);
             string mode = connection.Scalar("PRAGMA journal_mode = WAL");
             if (mode != "wal")
             {
@@ -46,7 +47,6 @@ internal static class SqliteFile
                 PRAGMA synchronous = FULL;
                 PRAGMA fullfsync = ON;
                 PRAGMA checkpoint_fullfsync = ON;
-                PRAGMA wal_autocheckpoint = 0;
                 PRAGMA secure_delete = ON;
                 PRAGMA temp_store = MEMORY;
                 PRAGMA cache_size = -8000;
@@ -64,7 +64,7 @@ internal static class SqliteFile
     public static SqliteConnection OpenReader(string path, string? vfs)
     {
         SqliteConnection connection = SqliteConnection.Open(path, isReadOnly: false, vfs);
-        connection.Execute("PRAGMA query_only = ON; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -8000; PRAGMA wal_autocheckpoint = 0;");
+        connection.Execute("PRAGMA query_only = ON; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -8000;");
         return connection;
     }
 
@@ -75,8 +75,8 @@ internal static class SqliteFile
         connection.Dispose();
         using SqliteConnection writer = OpenWriter(draft, vfs);
         writer.Execute("BEGIN IMMEDIATE");
-        SqliteSchema.Migrate(writer);
-        writer.Prepare("INSERT INTO ledger VALUES (?1, ?2, ?3, ?4, ?5)")
+        SqliteSchema.Migrate(writer, draft);
+        writer.Prepare("INSERT INTO ledger (name, strand_id, created_at, is_imported, settings) VALUES (?1, ?2, ?3, ?4, ?5)")
             .Bind(1, header.Name)
             .Bind(2, header.StrandId)
             .Bind(3, header.CreatedAt.ToUnixTimeMilliseconds())

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using SessionTools.Ledger.Journal;
 using SessionTools.Ledger.Storage.Commits;
 
 namespace SessionTools.Ledger.Storage.Sqlite;
@@ -41,7 +42,7 @@ internal sealed class SqliteHead(SqliteConnection connection, bool isImported)
             Revisions = row.Int64(BlockRows.TipRevisions);
             _peaks = isImported
                 ? []
-                : [.. MerklePeaks.Places(tip.SequenceNumber + 1).Select(place => BlockRows.Node(connection, place)).OfType<ReadOnlyMemory<byte>>()];
+                : [.. MerkleTree.Peaks(tip.SequenceNumber + 1).Select(place => BlockRows.Node(connection, place)).OfType<ReadOnlyMemory<byte>>()];
         }
     }
 

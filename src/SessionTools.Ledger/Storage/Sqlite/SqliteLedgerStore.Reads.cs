@@ -103,11 +103,16 @@ public sealed partial class SqliteLedgerStore
         return row.Bind(1, tableId).Step() ? row.Int64(0) : null;
     }
 
-    private async ValueTask<T> Read<T>(Func<SqliteConnection, T> read, CancellationToken cancellationToken)
+    private ValueTask<T> Read<T>(Func<SqliteConnection, T> read, CancellationToken cancellationToken)
+    {
+        return Guarded(_readers.ReadAsync(read, cancellationToken));
+    }
+
+    private async ValueTask<T> Guarded<T>(ValueTask<T> reading)
     {
         try
         {
-            return await _readers.ReadAsync(read, cancellationToken).ConfigureAwait(false);
+            return await reading.ConfigureAwait(false);
         }
         catch (SqliteError error)
         {

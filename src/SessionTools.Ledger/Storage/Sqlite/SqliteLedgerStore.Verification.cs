@@ -12,7 +12,10 @@ public sealed partial class SqliteLedgerStore
     private const int PageSize = 1000;
 
     /// <inheritdoc/>
-    public ValueTask<string?> FindDamageAsync(CancellationToken cancellationToken) => Read(SqliteSelfCheck.FindDamage, cancellationToken);
+    public ValueTask<string?> FindDamageAsync(CancellationToken cancellationToken)
+    {
+        return Guarded(new ValueTask<string?>(_readers.ReadLongAsync(SqliteSelfCheck.FindDamage, cancellationToken)));
+    }
 
     /// <inheritdoc/>
     public async IAsyncEnumerable<StoredRevision> AllRevisionsAsync([EnumeratorCancellation] CancellationToken cancellationToken)

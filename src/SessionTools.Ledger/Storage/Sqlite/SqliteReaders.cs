@@ -28,6 +28,21 @@ internal sealed class SqliteReaders(LedgerFiles files, string? vfs) : IAsyncDisp
         }
     }
 
+    /// <summary>
+    /// Reads as long as it takes, on a connection of its own and past the turnstile: meanwhile nobody waits, but the write-ahead
+    /// log grows.
+    /// </summary>
+    public Task<T> ReadLongAsync<T>(Func<SqliteConnection, T> read, CancellationToken cancellationToken)
+    {
+        return Task.Run(
+            () =>
+            {
+                using SqliteConnection connection = SqliteFile.OpenReader(files.Main, vfs);
+                return read(connection);
+            },
+            cancellationToken);
+    }
+
     public async ValueTask DisposeAsync()
     {
         for (int i = 0; i < Most; i++)

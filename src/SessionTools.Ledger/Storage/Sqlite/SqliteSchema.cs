@@ -1,6 +1,8 @@
 using System;
 using System.Collections.Immutable;
 using System.Globalization;
+using System.IO;
+using SQLitePCL;
 
 namespace SessionTools.Ledger.Storage.Sqlite;
 
@@ -19,7 +21,8 @@ internal static class SqliteSchema
           strand_id TEXT NOT NULL,
           created_at INTEGER NOT NULL,
           is_imported INTEGER NOT NULL,
-          settings TEXT NOT NULL);
+          settings TEXT NOT NULL,
+          recoveries INTEGER NOT NULL DEFAULT 0);
         CREATE TABLE block (
           seq INTEGER PRIMARY KEY,
           transaction_id TEXT NOT NULL UNIQUE,
@@ -75,31 +78,47 @@ internal static class SqliteSchema
     ];
 
     /// <summary>The version that this code reads and writes.</summary>
-    public static int Version => s_steps.Length;
+    private static int Version => s_steps.Length;
 
-    /// <summary>Finds out whether a file is a ledger, without changing anything of it.</summary>
-    /// <returns>The version of its schema.</returns>
-    /// <exception cref="LedgerStoreException">It is no ledger, or one of a later version.</exception>
-    public static int Identify(string path, string? vfs)
+    /// <summary>Refuses a file that is no ledger, without changing anything of it.</summary>
+    /// <remarks>
+    /// It looks at the file without its write-ahead log. After a power failure during a checkpoint the file may be torn and only
+    /// whole together with the log; then this says nothing, and <see cref="RequireLedger"/> decides.
+    /// </remarks>
+    /// <exception cref="LedgerStoreException">It is no ledger.</exception>
+    public static void Identify(string path, string? vfs)
     {
-        string uri = "file:" + Uri.EscapeDataString(path.Replace('\\', '/')).Replace("%2F", "/", StringComparison.Ordinal);
-        using SqliteConnection connection = SqliteConnection.Open(uri + "?immutable=1", isReadOnly: true, vfs);
+        try
+        {
+            IdentifyWithoutLog(path, vfs);
+        }
+        catch (SqliteError error) when (error.Code == raw.SQLITE_CORRUPT && new FileInfo(path + "-wal") is { Exists: true, Length: > 0 })
+        {
+            // The log may make it whole.
+        }
+    }
+
+    /// <exception cref="LedgerStoreException">The connection's file is no ledger.</exception>
+    public static void RequireLedger(SqliteConnection connection, string path)
+    {
         if (Number(connection, "PRAGMA application_id") != ApplicationId)
         {
             throw new LedgerStoreException($"The file '{path}' is not a ledger.", isDamage: true);
         }
-
-        int version = Number(connection, "PRAGMA user_version");
-        return version <= Version
-            ? version
-            : throw new LedgerStoreException(
-                $"The ledger file '{path}' was written by a later version (schema {version}; this version knows {Version}).");
     }
 
     /// <summary>Makes the tables, or brings them up to date, within a transaction of the caller.</summary>
-    public static void Migrate(SqliteConnection connection)
+    /// <exception cref="LedgerStoreException">They are of a later version.</exception>
+    public static void Migrate(SqliteConnection connection, string path)
     {
-        for (int step = Number(connection, "PRAGMA user_version"); step < Version; step++)
+        int version = Number(connection, "PRAGMA user_version");
+        if (version > Version)
+        {
+            throw new LedgerStoreException(
+                $"The ledger file '{path}' was written by a later version (schema {version}; this version knows {Version}).");
+        }
+
+        for (int step = version; step < Version; step++)
         {
             connection.Execute(s_steps[step]);
             connection.Execute(string.Create(CultureInfo.InvariantCulture, $"PRAGMA user_version = {step + 1}"));
@@ -111,8 +130,15 @@ internal static class SqliteSchema
     {
         const string Definitions = "SELECT group_concat(name || ' ' || coalesce(sql, ''), char(10)) FROM (SELECT name, sql FROM sqlite_master ORDER BY name)";
         using SqliteConnection fresh = SqliteConnection.Open(":memory:", isReadOnly: false, vfs: null);
-        Migrate(fresh);
+        Migrate(fresh, ":memory:");
         return connection.Scalar(Definitions) == fresh.Scalar(Definitions) ? null : "the file's tables are not defined as they should be";
+    }
+
+    private static void IdentifyWithoutLog(string path, string? vfs)
+    {
+        string uri = "file:" + Uri.EscapeDataString(path.Replace('\\', '/')).Replace("%2F", "/", StringComparison.Ordinal);
+        using SqliteConnection connection = SqliteConnection.Open(uri + "?immutable=1", isReadOnly: true, vfs);
+        RequireLedger(connection, path);
     }
 
     private static int Number(SqliteConnection connection, string sql)

@@ -35,13 +35,12 @@ internal sealed partial class SqliteWriter
     {
         try
         {
-            _connection.Execute("BEGIN IMMEDIATE");
-            _appender.Head.Refresh();
+            Begin();
             return [.. batch.Select(Append)];
         }
         catch (SqliteError error)
         {
-            Reopen();
+            TryReopen();
             throw error.ToStoreException(_files.Main);
         }
     }
@@ -61,10 +60,10 @@ internal sealed partial class SqliteWriter
             _appender.Head.Advance(block, pending.Request);
             return new Outcome(pending, new CommitVerdict(block.Tip), Error: null);
         }
-        catch (Exception error) when (error is not SqliteError)
+        catch (Exception error) when (error is not SqliteError { Code: not raw.SQLITE_CONSTRAINT })
         {
             _connection.Execute("ROLLBACK TO request; RELEASE request");
-            return new Outcome(pending, Verdict: null, error);
+            return new Outcome(pending, Verdict: null, error is SqliteError ? RequestErrors.Contradiction(error) : error);
         }
     }
 
@@ -108,9 +107,9 @@ internal sealed partial class SqliteWriter
                 (outcomes[i].IsCommitted && !isWritten[i] ? outcomes[i] with { Error = NotCommitted(cause) } : outcomes[i]).Answer();
             }
         }
-        catch (SqliteError error)
+        catch (Exception error) when (error is SqliteError or LedgerStoreException)
         {
-            outcomes.ForEach(outcome => outcome.Pending.Fail(Unknown(error)));
+            outcomes.ForEach(outcome => outcome.Pending.Fail(Unknown(cause)));
         }
     }
 
@@ -120,7 +119,7 @@ internal sealed partial class SqliteWriter
     /// </summary>
     private void Settle()
     {
-        _connection.Execute("BEGIN IMMEDIATE; UPDATE ledger SET settings = settings; COMMIT");
+        _connection.Execute("BEGIN IMMEDIATE; UPDATE ledger SET recoveries = recoveries + 1; COMMIT");
         Checkpoint(raw.SQLITE_CHECKPOINT_TRUNCATE, s_erasureWait);
     }
 

@@ -26,6 +26,7 @@ internal sealed partial class SqliteWriter : ICommitter, IDisposable
     private readonly IBlockSealer _sealer;
     private SqliteConnection _connection;
     private SqliteAppender _appender;
+    private bool _isBroken;
     private int _nextCheckpoint = CheckpointPages;
 
     public SqliteWriter(LedgerFiles files, StoreServices services, string? vfs)
@@ -35,8 +36,19 @@ internal sealed partial class SqliteWriter : ICommitter, IDisposable
         _vfs = vfs;
         _lock = FileLock.Open(files.Commit);
         _turnstile = new Turnstile(files);
-        _connection = OpenUpToDate();
-        Header = ReadHeader();
+        try
+        {
+            _connection = OpenUpToDate();
+            Header = ReadHeader();
+        }
+        catch
+        {
+            _connection?.Dispose();
+            _lock.Dispose();
+            _turnstile.Dispose();
+            throw;
+        }
+
         _sealer = services.Sealer(Header);
         _appender = new SqliteAppender(_connection, _services.Keys, _sealer, Header.IsImported);
     }
@@ -102,7 +114,7 @@ internal sealed partial class SqliteWriter : ICommitter, IDisposable
     /// <summary>Leaves the whole ledger in its one file, if nobody is in the way.</summary>
     public void Dispose()
     {
-        if (TryEnter())
+        if (!_isBroken && TryEnter())
         {
             try
             {
@@ -127,18 +139,33 @@ internal sealed partial class SqliteWriter : ICommitter, IDisposable
     {
         try
         {
-            _connection.Execute("BEGIN IMMEDIATE");
-            _appender.Head.Refresh();
+            Begin();
             T result = write(_connection, _appender);
             _connection.Execute("COMMIT");
-            CheckpointIfDue();
+            TryCheckpoint();
             return result;
         }
-        catch (Exception error)
+        catch (SqliteError error)
+        {
+            TryReopen();
+            throw error.ToStoreException(_files.Main);
+        }
+        catch
+        {
+            TryReopen();
+            throw;
+        }
+    }
+
+    private void Begin()
+    {
+        if (_isBroken)
         {
             Reopen();
-            throw error is SqliteError sqlite ? sqlite.ToStoreException(_files.Main) : error;
         }
+
+        _connection.Execute("BEGIN IMMEDIATE");
+        _appender.Head.Refresh();
     }
 
     private SqliteConnection OpenUpToDate()
@@ -146,15 +173,27 @@ internal sealed partial class SqliteWriter : ICommitter, IDisposable
         _lock.LockExclusive();
         try
         {
-            SqliteConnection connection = SqliteFile.OpenWriter(_files.Main, _vfs);
-            connection.Execute("BEGIN IMMEDIATE");
-            SqliteSchema.Migrate(connection);
-            connection.Execute("COMMIT");
-            return connection;
+            return Migrated(SqliteFile.OpenWriter(_files.Main, _vfs));
         }
         finally
         {
             _lock.Unlock();
+        }
+    }
+
+    private SqliteConnection Migrated(SqliteConnection connection)
+    {
+        try
+        {
+            connection.Execute("BEGIN IMMEDIATE");
+            SqliteSchema.Migrate(connection, _files.Main);
+            connection.Execute("COMMIT");
+            return connection;
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
         }
     }
 
@@ -169,9 +208,24 @@ internal sealed partial class SqliteWriter : ICommitter, IDisposable
     /// <summary>Begins anew after a failure: what the connection and the head knew may not be so.</summary>
     private void Reopen()
     {
+        _isBroken = true;
         _connection.Dispose();
         _connection = SqliteFile.OpenWriter(_files.Main, _vfs);
         _appender = new SqliteAppender(_connection, _services.Keys, _sealer, Header.IsImported);
+        _isBroken = false;
+    }
+
+    /// <summary>As <see cref="Reopen"/>; where that fails, the next who writes tries again.</summary>
+    private void TryReopen()
+    {
+        try
+        {
+            Reopen();
+        }
+        catch (Exception error) when (error is SqliteError or LedgerStoreException)
+        {
+            _isBroken = true;
+        }
     }
 
     private void CheckpointIfDue()

@@ -21,7 +21,7 @@ internal static class IonScalars
     {
         IonNull => null,
         IonBool { Value: bool truth } => truth,
-        IonInt integer => integer.TryGetInt64(out long small) ? small : integer.Value,
+        IonInt integer => integer.TryGetInt64(out long small) ? (object)small : integer.Value,
         IonFloat { Value: double number } => number,
         IonDecimal number when number.Value.TryToDecimal(out decimal exact) => exact,
         IonTimestamp time when time.Value.TryToDateTimeOffset(out DateTimeOffset instant) => instant,

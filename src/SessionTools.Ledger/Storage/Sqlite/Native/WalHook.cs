@@ -4,7 +4,10 @@ using SQLitePCL;
 
 namespace SessionTools.Ledger.Storage.Sqlite;
 
-/// <summary>Is told by SQLite after each commit how long the write-ahead log has become.</summary>
+/// <summary>
+/// Is told by SQLite after each commit how long the write-ahead log has become. It takes the place of SQLite's own automatic
+/// checkpoints, and the pragma for those would take its place.
+/// </summary>
 internal sealed class WalHook
 {
     private readonly Committed _committed;

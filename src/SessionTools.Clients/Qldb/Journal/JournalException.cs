@@ -1,0 +1,38 @@
+using System;
+
+namespace SessionTools;
+
+/// <summary>Why a journal, or a part of it, cannot be used.</summary>
+public enum JournalProblem
+{
+    /// <summary>A block, revision, address or digest has not the shape that it must have.</summary>
+    NotUnderstood,
+
+    /// <summary>A hash does not follow from what it stands for.</summary>
+    Altered,
+
+    /// <summary>Blocks are missing.</summary>
+    Incomplete,
+
+    /// <summary>There is no such block.</summary>
+    BlockNotFound,
+
+    /// <summary>A file or folder cannot be read.</summary>
+    NotReadable,
+
+    /// <summary>A file or folder cannot be written.</summary>
+    NotWritable,
+}
+
+/// <summary>A journal, or a part of it, cannot be used.</summary>
+public sealed class JournalException : SessionToolsException
+{
+    internal JournalException(JournalProblem problem, string message, Exception? inner = null)
+        : base(message, inner)
+    {
+        Problem = problem;
+    }
+
+    /// <summary>What is wrong.</summary>
+    public JournalProblem Problem { get; }
+}

@@ -1,0 +1,71 @@
+using System;
+using System.Collections.Generic;
+using System.Threading;
+using SessionTools.Ion;
+using SessionTools.Ledger.Execution.Data;
+using SessionTools.Ledger.PartiQL;
+using SessionTools.Ledger.PartiQL.Syntax;
+
+namespace SessionTools.Ledger.Execution;
+
+/// <summary>
+/// A statement that is read and can run any number of times, in any transaction. Names are resolved at each run, because they mean
+/// what the transaction's catalog says.
+/// </summary>
+internal sealed class PreparedStatement
+{
+    private static readonly StatementCache s_cache = new(capacity: 512);
+
+    private readonly ParsedStatement _parsed;
+
+    private PreparedStatement(ParsedStatement parsed) => _parsed = parsed;
+
+    /// <summary>How many <c>?</c> the statement has.</summary>
+    public int ParameterCount => _parsed.ParameterCount;
+
+    /// <summary>Whether the statement only reads.</summary>
+    public bool IsQuery => _parsed.Statement is Query;
+
+    /// <summary>Reads a statement, or finds it among those that were read lately.</summary>
+    /// <param name="text">The statement.</param>
+    /// <param name="extended">Whether it may use what QLDB refused.</param>
+    /// <exception cref="PartiQLException">The text is no statement of the dialect.</exception>
+    public static PreparedStatement Prepare(string text, bool extended)
+    {
+        return s_cache.GetOrAdd(text, extended, static (text, extended) =>
+            new PreparedStatement(PartiQLParser.Parse(text, new PartiQLOptions { Extended = extended })));
+    }
+
+    /// <summary>
+    /// Runs the statement. A query runs while its rows are taken; anything else has run completely when this returns.
+    /// </summary>
+    /// <param name="data">What it reads and writes.</param>
+    /// <param name="parameters">A value for each <c>?</c>.</param>
+    /// <param name="cancellationToken">Stops a long statement.</param>
+    /// <returns>
+    /// The results. A bag or list that a query makes is given out value by value; a bag inside a value is a list; a row that is
+    /// MISSING is left out.
+    /// </returns>
+    /// <exception cref="PartiQLException">The statement makes no sense here or cannot be carried out; also while rows are taken.</exception>
+    /// <exception cref="LedgerException">The data refuses what the statement wants.</exception>
+    public IEnumerable<IonValue> Run(
+        IStatementTarget data, IReadOnlyList<IonValue> parameters, CancellationToken cancellationToken)
+    {
+        if (parameters.Count != ParameterCount)
+        {
+            throw new PartiQLException(
+                PartiQLErrorKind.Semantic,
+                new SourcePosition(1, 1),
+                $"the statement has {ParameterCount} parameters, but {parameters.Count} values were given");
+        }
+
+        return StatementErrors.Guard(
+            _parsed.Statement.Position, () => new StatementRunner(data, _parsed.Statement).Run(parameters, cancellationToken));
+    }
+
+    /// <summary>How the statement finds its rows, a step a line, each indented below the one that takes rows from it.</summary>
+    public string DescribePlan(IStatementData data)
+    {
+        return new StatementRunner(data, _parsed.Statement).DescribePlan();
+    }
+}

@@ -1,0 +1,28 @@
+using System.Linq;
+using System.Management.Automation;
+using SessionTools.Common;
+using SessionTools.Qldb;
+
+namespace SessionTools.Commands;
+
+[Cmdlet(VerbsCommon.Get, "QLDBSession")]
+[OutputType(typeof(QLDBSession))]
+public sealed class GetQLDBSessionCommand : SessionToolsCmdlet
+{
+    [Parameter(Position = 0)]
+    [SupportsWildcards]
+    public string? Name { get; set; }
+
+    [Parameter]
+    [Alias("Ledger")]
+    [SupportsWildcards]
+    public string? LedgerName { get; set; }
+
+    protected override void ProcessInput() =>
+        WriteObject(RunspaceState.Current.Qldb.All.Where(IsWanted), enumerateCollection: true);
+
+    private bool IsWanted(QLDBSession session) => Matches(Name, session.Name) && Matches(LedgerName, session.LedgerName);
+
+    private static bool Matches(string? pattern, string? name) =>
+        pattern is null || WildcardPattern.Get(pattern, WildcardOptions.IgnoreCase).IsMatch(name ?? "");
+}

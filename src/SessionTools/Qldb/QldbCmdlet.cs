@@ -1,0 +1,64 @@
+using System.ComponentModel;
+using System.Linq;
+using System.Management.Automation;
+using SessionTools.Common;
+using SessionTools.Deadline;
+using SessionTools.Qldb;
+
+namespace SessionTools.Commands;
+
+/// <summary>The base of cmdlets that work in a ledger: by a session, by the ledger's name, or in the open transaction.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public abstract class QldbCmdlet : ConnectedCmdlet
+{
+    [Parameter]
+    [Alias("Ledger")]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(RecentIdCompleter))]
+    public string? LedgerName { get; set; }
+
+    /// <summary>A session, or its name.</summary>
+    [Parameter]
+    [SessionByName]
+    [LiveObject]
+    [ValidateNotNull]
+    public QLDBSession? Session { get; set; }
+
+    internal override Connection CurrentConnection => ReadyToCall(QldbConnections.Choose(Connection, Overrides(), Stored, RunspaceState.Current));
+
+    internal override string ParameterFor(string memberPath) => memberPath.Split('.', '[') switch
+    {
+        ["StartSession", ..] => nameof(LedgerName),
+        ["ExecuteStatement", "Parameters", ..] => "Parameter",
+        [_, string member, ..] => member,
+        _ => memberPath,
+    };
+
+    private protected static QldbSessions Sessions => RunspaceState.Current.Qldb;
+
+    private bool NamesConnection => Connection is not null || Overrides() != ConnectionOverrides.None;
+
+    /// <summary>The session that parameters name, else the runspace's default, else that of the ledger "default".</summary>
+    private protected QLDBSession ChosenSession()
+    {
+        if (Session is not null)
+        {
+            return Session;
+        }
+
+        if (LedgerName is null && !NamesConnection && Sessions.Default is { } usual)
+        {
+            return usual;
+        }
+
+        QLDBSession session = Sessions.GetOrAdd(CurrentConnection, LedgerName ?? QldbSessions.DefaultLedger);
+        RunspaceState.Current.RecentIds.Add(nameof(LedgerName), session.LedgerName, session.LedgerName);
+        return session;
+    }
+
+    /// <summary>The latest open transaction of the runspace that fits the parameters, or null.</summary>
+    private protected QLDBTransaction? OpenTransaction() => Sessions.Transactions.FirstOrDefault(transaction =>
+        (Session is null || transaction.Session == Session)
+        && (LedgerName is null || transaction.LedgerName == LedgerName)
+        && (!NamesConnection || transaction.Connection == CurrentConnection));
+}

@@ -1,0 +1,144 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading.Tasks;
+
+namespace SessionTools.Qldb;
+
+/// <summary>The sessions and open transactions of a runspace.</summary>
+internal sealed class QldbSessions
+{
+    public const string DefaultLedger = "default";
+    public const int DefaultMaxConcurrentTransactions = 1000;
+
+    private static readonly TimeSpan s_closeLimit = TimeSpan.FromSeconds(2);
+
+    private readonly object _lock = new();
+    private readonly List<QLDBSession> _sessions = [];
+    private readonly List<QLDBTransaction> _transactions = [];
+    private QLDBSession? _default;
+
+    public static TimeSpan DefaultIdleTimeout { get; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>The session of commands that name none; null while there is none.</summary>
+    public QLDBSession? Default
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _default;
+            }
+        }
+    }
+
+    /// <summary>Those that are open, in the order in which they were opened.</summary>
+    public IReadOnlyList<QLDBSession> All
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _sessions.ToArray();
+            }
+        }
+    }
+
+    /// <summary>The open transactions of the runspace, the latest first.</summary>
+    public IReadOnlyList<QLDBTransaction> Transactions
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _transactions.Where(transaction => transaction.IsOpen).Reverse().ToArray();
+            }
+        }
+    }
+
+    /// <summary>The session that commands use which name a ledger only: one each.</summary>
+    public QLDBSession GetOrAdd(Connection connection, string ledgerName)
+    {
+        lock (_lock)
+        {
+            QLDBSession? known = _sessions.Find(session => session.Name is null && session.Connection == connection && session.LedgerName == ledgerName);
+            if (known is null)
+            {
+                known = new QLDBSession(connection, ledgerName, null, DefaultMaxConcurrentTransactions, DefaultIdleTimeout);
+                _sessions.Add(known);
+            }
+
+            return known;
+        }
+    }
+
+    /// <exception cref="QldbStateException">A session of that name is open.</exception>
+    public void Add(QLDBSession session)
+    {
+        lock (_lock)
+        {
+            if (session.Name is not null && _sessions.Exists(other => IsNamed(other, session.Name)))
+            {
+                throw new QldbStateException(
+                    QldbStateProblem.SessionExists,
+                    $"A session named '{session.Name}' is open. Remove it first by Remove-QLDBSession, or take another name.");
+            }
+
+            _sessions.Add(session);
+            _default = session.Name is null ? session : _default;
+        }
+    }
+
+    public QLDBSession? Find(string name) => All.FirstOrDefault(session => IsNamed(session, name));
+
+    public void Open(QLDBTransaction transaction)
+    {
+        lock (_lock)
+        {
+            _transactions.Add(transaction);
+        }
+    }
+
+    /// <summary>Forgets a transaction and gives its session to the next one.</summary>
+    public void Close(QLDBTransaction transaction)
+    {
+        lock (_lock)
+        {
+            _transactions.Remove(transaction);
+        }
+
+        if (!transaction.OfScriptBlock)
+        {
+            transaction.Execution.Dispose();
+        }
+    }
+
+    /// <summary>Aborts a session's transactions and ends it.</summary>
+    public async Task RemoveAsync(QLDBSession session)
+    {
+        QLDBTransaction[] transactions;
+        lock (_lock)
+        {
+            _sessions.Remove(session);
+            _default = _default == session ? null : _default;
+            transactions = _transactions.Where(transaction => transaction.Session == session).ToArray();
+        }
+
+        foreach (QLDBTransaction transaction in transactions)
+        {
+            await transaction.Execution.AbandonAsync().ConfigureAwait(false);
+            Close(transaction);
+        }
+
+        await session.Pool.CloseAsync().ConfigureAwait(false);
+    }
+
+    /// <summary>Ends all sessions, or those of one connection. It takes two seconds at most.</summary>
+    public void Release(Connection? connection = null)
+    {
+        IEnumerable<QLDBSession> sessions = All.Where(session => connection is null || session.Connection == connection);
+        Task.WhenAll(sessions.Select(session => Task.Run(() => RemoveAsync(session)))).Wait(s_closeLimit);
+    }
+
+    private static bool IsNamed(QLDBSession session, string name) => string.Equals(session.Name, name, StringComparison.OrdinalIgnoreCase);
+}

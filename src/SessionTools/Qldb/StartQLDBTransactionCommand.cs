@@ -1,0 +1,48 @@
+using System.Management.Automation;
+using SessionTools.Clients.Qldb;
+using SessionTools.Qldb;
+
+namespace SessionTools.Commands;
+
+[Cmdlet(VerbsLifecycle.Start, "QLDBTransaction")]
+[OutputType(typeof(QLDBTransaction))]
+public sealed class StartQLDBTransactionCommand : QldbCmdlet
+{
+    protected override object ErrorTarget => Session?.ToString() ?? LedgerName ?? QldbSessions.DefaultLedger;
+
+    protected override void ProcessInput()
+    {
+        QLDBSession session = ChosenSession();
+        foreach (QLDBTransaction open in Sessions.Transactions)
+        {
+            if (open.Session == session)
+            {
+                throw new QldbStateException(
+                    QldbStateProblem.TransactionOpen,
+                    $"Transaction {open} is open in ledger '{session.LedgerName}'. End it by Complete-QLDBTransaction or Undo-QLDBTransaction first.");
+            }
+        }
+
+        WriteObject(Begin(session));
+    }
+
+    private QLDBTransaction Begin(QLDBSession session)
+    {
+        QldbExecution execution = new(session.Pool, QldbRetryPolicy.Default);
+        bool begun = false;
+        try
+        {
+            QLDBTransaction transaction = new(session, execution, Await(execution.BeginAsync), ofScriptBlock: false);
+            begun = true;
+            Sessions.Open(transaction);
+            return transaction;
+        }
+        finally
+        {
+            if (!begun)
+            {
+                execution.Dispose();
+            }
+        }
+    }
+}

@@ -1,0 +1,190 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Management.Automation;
+using SessionTools.EngineTests;
+using SessionTools.Ion;
+using SessionTools.Qldb;
+using Xunit;
+
+namespace SessionTools.Cmdlets.Tests;
+
+/// <summary>Sessions, transactions and script blocks, against a ledger that answers as it is told.</summary>
+public sealed class QldbTransactionTests : IDisposable
+{
+    private const string Begin = "StartSession StartTransaction ";
+
+    private readonly QldbShell _shell = new();
+    private readonly List<string> _executed = [];
+
+    public QldbTransactionTests()
+    {
+        _shell.Ledger.Answer = (statement, _) =>
+        {
+            _executed.Add(statement);
+            return [[IonValue.Parse("{a:1}")]];
+        };
+    }
+
+    public void Dispose() => _shell.Dispose();
+
+    [EngineFact]
+    public void A_transaction_takes_the_statements_until_it_is_completed()
+    {
+        QLDBTransaction transaction = Start();
+        _shell.Run("Invoke-QLDBCommand", new { Statement = "DELETE FROM t" });
+        _shell.Run("Invoke-QLDBCommand", new { Statement = "SELECT * FROM t" });
+        Assert.Equal(("Open", "default", 22), (transaction.State, transaction.LedgerName, transaction.TransactionId.Length));
+        Assert.Empty(_shell.Run("Complete-QLDBTransaction").Errors);
+        Assert.Equal("Committed", transaction.State);
+        Assert.Equal(Begin + "ExecuteStatement ExecuteStatement CommitTransaction", _shell.Sent);
+        Assert.Equal("NoTransaction", _shell.Run("Complete-QLDBTransaction").ErrorId);
+    }
+
+    [EngineFact]
+    public void A_transaction_that_is_undone_is_aborted()
+    {
+        QLDBTransaction transaction = Start();
+        Assert.Equal("TransactionOpen", _shell.Run("Start-QLDBTransaction").ErrorId);
+        Assert.Empty(Outcome.Of(_shell.Pipeline("Undo-QLDBTransaction"), [transaction]).Errors);
+        Assert.Equal(Begin + "AbortTransaction", _shell.Sent);
+        Assert.Equal("TransactionEnded", _shell.Run("Undo-QLDBTransaction", new { Transaction = transaction }).ErrorId);
+        Start();
+        Assert.Single(_shell.Ledger.Commands, "StartSession");
+    }
+
+    [EngineFact]
+    public void A_refused_statement_leaves_the_transaction_open()
+    {
+        Start();
+        _shell.Ledger.Fail("ExecuteStatement", "BadRequestException", "no");
+        Assert.Equal("BadRequest", _shell.Run("Invoke-QLDBCommand", new { Statement = "DELETE FROM u" }).ErrorId);
+        _shell.Run("Invoke-QLDBCommand", new { Statement = "DELETE FROM t" });
+        Assert.Empty(_shell.Run("Complete-QLDBTransaction").Errors);
+        Assert.Equal("CommitTransaction", _shell.Ledger.Commands[^1]);
+    }
+
+    [EngineFact]
+    public void A_transaction_that_the_service_has_closed_is_not_done_again()
+    {
+        QLDBTransaction transaction = Start();
+        _shell.Ledger.Fail("ExecuteStatement", "InvalidSessionException", "Transaction 3gtB8Q8dfIMA8lQ5pzHAMo has expired");
+        Assert.Equal("InvalidSession", _shell.Run("Invoke-QLDBCommand", new { Statement = "DELETE FROM t" }).ErrorId);
+        Assert.Equal("Lost", transaction.State);
+        Assert.Equal("TransactionEnded", _shell.Run("Complete-QLDBTransaction", new { Transaction = transaction }).ErrorId);
+        _shell.Run("Invoke-QLDBCommand", new { Statement = "DELETE FROM t" });
+        Assert.Equal(Begin + "ExecuteStatement AbortTransaction StartTransaction ExecuteStatement CommitTransaction", _shell.Sent);
+    }
+
+    [EngineFact]
+    public void A_conflict_at_the_commit_is_an_error()
+    {
+        QLDBTransaction transaction = Start();
+        _shell.Ledger.Fail("CommitTransaction", "OccConflictException", "conflict");
+        Outcome outcome = _shell.Run("Complete-QLDBTransaction");
+        Assert.Equal("OccConflict", outcome.ErrorId);
+        Assert.Equal(transaction.TransactionId, Assert.IsType<QldbException>(outcome.Error.Exception).TransactionId);
+        Assert.Equal("Lost", transaction.State);
+    }
+
+    [EngineFact]
+    public void Sessions_are_kept_by_name_and_ended_when_they_are_removed()
+    {
+        QLDBSession session = Assert.Single(_shell.Run("New-QLDBSession", new { LedgerName = "cars", Name = "mine" }).As<QLDBSession>());
+        Assert.Equal("SessionExists", _shell.Run("New-QLDBSession", new { LedgerName = "cars", Name = "Mine" }).ErrorId);
+        Assert.Same(session, Assert.Single(_shell.Bare("Get-QLDBSession", new { Name = "mi*" }).As<QLDBSession>()));
+        Assert.Empty(_shell.Bare("Invoke-QLDBCommand", new { Statement = "SELECT 1", Session = "mine" }).Errors);
+        Assert.Empty(_shell.Bare("Remove-QLDBSession", new { Session = "mine" }).Errors);
+        Assert.True(session.IsClosed);
+        Assert.Equal("EndSession", _shell.Ledger.Commands[^1]);
+        Assert.Equal("SessionClosed", _shell.Bare("Invoke-QLDBCommand", new { Statement = "SELECT 1", Session = session }).ErrorId);
+        Assert.Contains("No session named 'mine'", _shell.Bare("Invoke-QLDBCommand", new { Statement = "SELECT 1", Session = "mine" }).Error.ToString(), StringComparison.Ordinal);
+    }
+
+    [EngineFact]
+    public void A_session_without_a_name_is_the_default_of_its_runspace()
+    {
+        _shell.Run("New-QLDBSession", new { LedgerName = "cars" });
+        Assert.Empty(_shell.Bare("Invoke-QLDBCommand", new { Statement = "SELECT 1" }).Errors);
+        Assert.Equal(Begin + "ExecuteStatement CommitTransaction", _shell.Sent);
+    }
+
+    [EngineFact]
+    public void A_session_shows_no_token()
+    {
+        QLDBSession session = Assert.Single(_shell.Run("New-QLDBSession").As<QLDBSession>());
+        Assert.All(PSObject.AsPSObject(session).Properties, property => Assert.DoesNotContain("token", $"{property.Name} {property.Value}", StringComparison.OrdinalIgnoreCase));
+    }
+
+    [EngineFact]
+    public void A_closing_runspace_aborts_its_transaction_and_ends_its_session()
+    {
+        Start();
+        _shell.CloseRunspace();
+        Assert.Equal(Begin + "AbortTransaction EndSession", _shell.Sent);
+    }
+
+    [ScriptFact]
+    public void A_script_block_is_a_transaction_whose_output_comes_after_the_commit()
+    {
+        _shell.Ledger.Fail("CommitTransaction", "OccConflictException", "conflict");
+        Outcome outcome = _shell.Script("""
+            $runs = [ref]0
+            Invoke-QLDBCommand -Connection $connection -ScriptBlock {
+                $runs.Value++
+                $rows = Invoke-QLDBCommand -Connection $connection 'SELECT * FROM t'
+                Invoke-QLDBCommand 'UPDATE t SET a = ?' -Parameter ($rows.a + 1) | Out-Null
+                "run $($runs.Value)"
+            }
+            """);
+        Assert.Equal("run 2", Assert.Single(outcome.As<string>()));
+        Assert.Equal(Begin + "ExecuteStatement ExecuteStatement CommitTransaction StartTransaction ExecuteStatement ExecuteStatement CommitTransaction", _shell.Sent);
+    }
+
+    [ScriptFact]
+    public void A_bad_statement_ends_the_block_whatever_the_preference_is()
+    {
+        foreach (string preference in new[] { "Continue", "SilentlyContinue", "Ignore", "Stop" })
+        {
+            _executed.Clear();
+            _shell.Ledger.Pass("ExecuteStatement");
+            _shell.Ledger.Fail("ExecuteStatement", "BadRequestException", "bad");
+            Outcome outcome = _shell.Script($$"""
+                $ErrorActionPreference = '{{preference}}'
+                Invoke-QLDBCommand -Connection $connection -ErrorAction Continue -ScriptBlock {
+                    $ErrorActionPreference = '{{preference}}'
+                    Invoke-QLDBCommand 'INSERT INTO t VALUE 1'
+                    try { Invoke-QLDBCommand 'BAD' } catch { }
+                    Invoke-QLDBCommand 'INSERT INTO t VALUE 2'
+                    'never'
+                }
+                'after'
+                """);
+            Assert.Equal("BadRequest", outcome.ErrorId);
+            Assert.Equal("after", Assert.Single(outcome.As<string>()));
+            Assert.Equal(["INSERT INTO t VALUE 1"], _executed);
+            Assert.Equal("AbortTransaction", _shell.Ledger.Commands[^1]);
+        }
+    }
+
+    [ScriptFact]
+    public void A_block_that_throws_is_aborted_and_its_error_is_kept()
+    {
+        Outcome outcome = _shell.Script("Invoke-QLDBCommand -Connection $connection -ScriptBlock { Invoke-QLDBCommand 'DELETE FROM t'; throw 'no more' }");
+        Assert.Contains("no more", outcome.Error.ToString(), StringComparison.Ordinal);
+        Assert.Empty(outcome.Output);
+        Assert.Equal(Begin + "ExecuteStatement AbortTransaction", _shell.Sent);
+    }
+
+    [ScriptFact]
+    public void Under_WhatIf_a_block_is_not_run()
+    {
+        Outcome outcome = _shell.Script("Invoke-QLDBCommand -Connection $connection -WhatIf -ScriptBlock { 'ran'; Invoke-QLDBCommand 'DELETE FROM t' }");
+        Assert.Empty(outcome.Output);
+        Assert.Empty(_shell.Sent);
+        _shell.Script("$WhatIfPreference = $true; Invoke-QLDBCommand -Connection $connection -WhatIf:$false -ScriptBlock { Invoke-QLDBCommand 'DELETE FROM t' }");
+        Assert.Empty(_executed);
+    }
+
+    private QLDBTransaction Start() => Assert.Single(_shell.Run("Start-QLDBTransaction").As<QLDBTransaction>());
+}

@@ -1,0 +1,64 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading.Tasks;
+using SessionTools.Ion;
+using Xunit;
+
+namespace SessionTools.Ledger.Tests.Transactions;
+
+/// <summary>EXEC REDACT_REVISION.</summary>
+public sealed class RedactionTests
+{
+    [Fact]
+    public async Task A_redacted_revision_keeps_its_hash_and_loses_its_data()
+    {
+        await using TestLedger ledger = await LedgerWithHistory();
+        (string address, string tableId, string documentId) = await FirstRevision(ledger);
+        IReadOnlyList<IonValue> rows = await ledger.RunAsync($"EXEC REDACT_REVISION `{address}`, '{tableId}', '{documentId}'");
+        Assert.Equal(0, ((IonStruct)rows.Single())["version"]);
+        IonStruct[] history = [.. (await ledger.RunAsync("SELECT * FROM history(T) AS h")).Cast<IonStruct>()];
+        IonStruct redacted = history.Single(revision => !revision.TryGetValue("data", out _));
+        Assert.Equal(IonHash.Compute(IonValue.Parse("{secret:1}")), ((IonBlob)redacted["dataHash"]).Value.ToArray());
+        Assert.Equal(["{secret:2}"], await ledger.TextAsync("SELECT * FROM T"));
+    }
+
+    [Fact]
+    public async Task Only_an_inactive_revision_that_is_there_and_once_a_transaction()
+    {
+        await using TestLedger ledger = await LedgerWithHistory();
+        (string address, string tableId, string documentId) = await FirstRevision(ledger);
+        string latest = (await ledger.RunAsync("SELECT VALUE blockAddress FROM _ql_committed_T")).Single().ToText();
+        TestTransaction transaction = ledger.Begin();
+        Refuse(transaction, latest, tableId, documentId, "latest");
+        Refuse(transaction, address, tableId, "0123456789012345678901", "0123456789012345678901");
+        Refuse(transaction, address, "0123456789012345678901", documentId, "0123456789012345678901");
+        Refuse(transaction, address.Replace("sequenceNo:", "sequenceNo:9", System.StringComparison.Ordinal), tableId, documentId, "not in the journal");
+        transaction.Run($"EXEC REDACT_REVISION `{address}`, '{tableId}', '{documentId}'");
+        Refuse(transaction, address, tableId, documentId, "at most 1");
+        await transaction.CommitAsync();
+        Refuse(ledger.Begin(), address, tableId, documentId, "no data");
+    }
+
+    private static void Refuse(TestTransaction transaction, string address, string tableId, string documentId, string words)
+    {
+        System.Exception refused = Assert.ThrowsAny<System.Exception>(() =>
+            transaction.Run($"EXEC REDACT_REVISION `{address}`, '{tableId}', '{documentId}'"));
+        Assert.Contains(words, refused.Message, System.StringComparison.Ordinal);
+    }
+
+    private static async Task<TestLedger> LedgerWithHistory()
+    {
+        TestLedger ledger = await TestLedger.OpenAsync();
+        await ledger.RunAsync("CREATE TABLE T");
+        await ledger.RunAsync("INSERT INTO T {'secret': 1}");
+        await ledger.RunAsync("UPDATE T SET secret = 2");
+        return ledger;
+    }
+
+    private static async Task<(string Address, string TableId, string DocumentId)> FirstRevision(TestLedger ledger)
+    {
+        IonStruct first = (IonStruct)(await ledger.RunAsync(
+            "SELECT h.blockAddress, h.metadata.id FROM history(T) AS h WHERE h.metadata.version = 0")).Single();
+        return (first["blockAddress"].ToText(), await ledger.TableIdAsync("T"), ((IonString)first["id"]).Value);
+    }
+}
