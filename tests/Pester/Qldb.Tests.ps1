@@ -22,14 +22,17 @@ Import-Module '$StagedModule'
 $($walk -join "`n")
 '--- end'
 (Invoke-QLDBCommand 'SELECT City FROM People').City -join ','
+"history `$(@(Invoke-QLDBCommand 'SELECT * FROM history(People)').Count), index `$((Get-QLDBTable).Indexes.FieldName)"
 "@
         $written = Invoke-ChildPowerShell $script
-        $written | Should -Match '(?s)Grace.*--- end'
+        $written | Should -Match '--- end'
         ($written -split '--- end')[0] | Should -Not -Match 'False'
         [regex]::Matches(($written -split '--- end')[0], '(?m)^True\s*$').Count | Should -Be 5
         foreach ($city in 'Oslo', 'Paris', 'Nuenen') {
             $written | Should -Match $city
         }
+
+        $written | Should -Match 'history 5, index Id'
     }
 }
 
