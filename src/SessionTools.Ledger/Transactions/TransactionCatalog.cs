@@ -44,6 +44,7 @@ internal sealed class TransactionCatalog(CatalogSnapshot snapshot, ReadTracker r
 
     public string Create(string name, string tableId)
     {
+        CatalogNames.RequireTable(name);
         reads.Catalog();
         RequireNoTable(name);
         int active = _current.Tables.Count(table => table.IsActive);
@@ -81,6 +82,7 @@ internal sealed class TransactionCatalog(CatalogSnapshot snapshot, ReadTracker r
 
     public string CreateIndex(string tableName, string field, string indexId)
     {
+        CatalogNames.RequireField(field);
         TableInfo table = RequireActive(tableName);
         if (table.Indexes.Any(index => index.Field == field))
         {

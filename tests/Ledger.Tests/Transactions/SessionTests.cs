@@ -164,6 +164,8 @@ public sealed class SessionTests
 
     [Theory]
     [InlineData("CREATE TABLE T", "Table with name: USER.T already exists")]
+    [InlineData("CREATE TABLE \"a-b\"", "'a-b' cannot be a table's name")]
+    [InlineData("CREATE TABLE \"1a\"", "'1a' cannot be a table's name")]
     [InlineData("SELECT * FROM Absent", "No such variable named 'Absent'")]
     [InlineData("INSERT INTO Absent {'a': 1}", "No such variable named 'Absent'")]
     [InlineData("DROP TABLE Absent", "No such variable named 'Absent'")]
@@ -176,6 +178,16 @@ public sealed class SessionTests
         await ledger.RunAsync("CREATE TABLE T", "CREATE INDEX ON T (k)");
         Exception refused = Assert.ThrowsAny<Exception>(() => ledger.Begin().Run(statement));
         Assert.Contains(words, refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Names_have_at_most_128_characters()
+    {
+        await using TestLedger ledger = await TestLedger.OpenAsync();
+        string longest = new('a', 128);
+        await ledger.RunAsync($"CREATE TABLE {longest}", $"CREATE INDEX ON {longest} ({longest})");
+        Assert.Contains("cannot be a table's name", Refused(() => ledger.Begin().Run($"CREATE TABLE {longest}a")), StringComparison.Ordinal);
+        Assert.Contains("has 129", Refused(() => ledger.Begin().Run($"CREATE INDEX ON {longest} ({longest}a)")), StringComparison.Ordinal);
     }
 
     [Fact]
