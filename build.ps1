@@ -42,6 +42,31 @@ function Invoke-PesterSuite {
     }
 }
 
+# PlatyPS 1.0 leaves an example's code in its introduction, Markdown fences and all, with U+0080 for an empty line. Get-Help
+# shows it as it is meant once the code and what follows it are in the elements that MAML has for them.
+function Repair-Example([System.Xml.XmlElement] $Example) {
+    $introduction, $code, $remarks = 'introduction', 'code', 'remarks' | ForEach-Object { $Example.SelectSingleNode("*[local-name() = '$_']") }
+    $text = ($introduction.ChildNodes.InnerText -join "`n").Replace([string] [char] 0x80, '')
+    if ($text -notmatch '(?s)^(?<before>.*?)```powershell\r?\n(?<code>.*?)\n```(?<after>.*)$') {
+        throw "The example has no powershell code: $text"
+    }
+
+    $parts = $Matches
+    $introduction.InnerText = $parts.before.Trim()
+    $code.InnerText = $parts.code
+    foreach ($paragraph in @($parts.after.Trim() -split '(?:\r?\n){2,}') + '') {
+        $remarks.AppendChild($Example.OwnerDocument.CreateElement('maml', 'para', $introduction.NamespaceURI)).InnerText = $paragraph
+    }
+}
+
+function Repair-Examples([string] $Path) {
+    $maml = [xml]::new()
+    $maml.PreserveWhitespace = $true
+    $maml.Load($Path)
+    $maml.SelectNodes("//*[local-name() = 'example']") | ForEach-Object { Repair-Example $_ }
+    $maml.Save($Path)
+}
+
 function Invoke-Docs {
     Import-Module Microsoft.PowerShell.PlatyPS -MinimumVersion 1.0
     $target = "$PSScriptRoot/module/en-US"
@@ -49,7 +74,9 @@ function Invoke-Docs {
     $pages = Get-ChildItem "$PSScriptRoot/docs/en-US/*.md" -Exclude 'about_*' | ForEach-Object { Import-MarkdownCommandHelp $_.FullName }
     Export-MamlCommandHelp -CommandHelp $pages -OutputFolder $built -Force | Out-Null
     $null = New-Item -ItemType Directory -Path $target -Force
-    Copy-Item (Get-ChildItem $built -Recurse -Filter SessionTools.dll-Help.xml).FullName $target
+    $maml = (Get-ChildItem $built -Recurse -Filter SessionTools.dll-Help.xml).FullName
+    Repair-Examples $maml
+    Copy-Item $maml $target
     Get-ChildItem "$PSScriptRoot/docs/en-US/about_*.md" | ForEach-Object { Copy-Item $_.FullName "$target/$($_.BaseName).help.txt" }
     Remove-Item $built -Recurse
 }

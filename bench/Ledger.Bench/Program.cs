@@ -1,31 +1,39 @@
 using System;
+using System.Collections.Generic;
 using System.Globalization;
 using System.IO;
+using System.Linq;
 using System.Threading.Tasks;
 
 namespace SessionTools.Ledger.Bench;
 
 /// <summary>
-/// Compares the ledger's store with raw SQLite on the same disk: <c>Ledger.Bench [FOLDER] [--documents N]</c>.
+/// Figures of the ledger: <c>Ledger.Bench [store|journal|engine|history]... [--folder FOLDER] [--documents N]</c>.
 /// </summary>
 internal static class Program
 {
     private const int DefaultDocuments = 100_000;
+    private const string Usage = "usage: Ledger.Bench [store|journal|engine|history]... [--folder FOLDER] [--documents N]";
+
+    private static readonly string[] s_parts = ["store", "journal", "engine", "history"];
 
     private static async Task<int> Main(string[] arguments)
     {
         CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
-        if (!TryParse(arguments, out string folder, out int documents))
+        if (!TryParse(arguments, out List<string> parts, out string folder, out int documents))
         {
-            await Console.Error.WriteLineAsync("usage: Ledger.Bench [FOLDER] [--documents N]");
+            await Console.Error.WriteLineAsync(Usage);
             return 2;
         }
 
         string own = Directory.CreateDirectory(Path.Combine(folder, "ledger-bench-" + Guid.NewGuid().ToString("N"))).FullName;
         try
         {
-            await StoreCommits.RunAsync(own);
-            await StoreReads.RunAsync(own, documents);
+            foreach (string part in parts.Count > 0 ? parts : [.. s_parts])
+            {
+                Console.WriteLine($"## {part}");
+                await RunAsync(part, own, documents);
+            }
         }
         finally
         {
@@ -35,30 +43,49 @@ internal static class Program
         return 0;
     }
 
-    private static bool TryParse(string[] arguments, out string folder, out int documents)
+    private static async Task RunAsync(string part, string folder, int documents)
     {
+        switch (part)
+        {
+            case "store":
+                await StoreCommits.RunAsync(folder);
+                await StoreReads.RunAsync(folder, documents);
+                break;
+            case "journal":
+                await JournalBench.RunAsync();
+                break;
+            case "engine":
+                await EngineCommits.RunAsync(folder);
+                await EngineReads.RunAsync(folder, documents);
+                break;
+            default:
+                await EngineReads.RunJournalAsync(folder, documents);
+                break;
+        }
+    }
+
+    private static bool TryParse(string[] arguments, out List<string> parts, out string folder, out int documents)
+    {
+        parts = [];
         folder = Path.GetTempPath();
         documents = DefaultDocuments;
         for (int i = 0; i < arguments.Length; i++)
         {
-            if (arguments[i] == "--documents" && i + 1 < arguments.Length)
+            string? value = i + 1 < arguments.Length ? arguments[i + 1] : null;
+            switch (arguments[i])
             {
-                i++;
-                if (!int.TryParse(arguments[i], NumberStyles.None, CultureInfo.InvariantCulture, out documents))
-                {
+                case "--documents" when int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out documents) && documents > 0:
+                case "--folder" when Directory.Exists(folder = value ?? ""):
+                    i++;
+                    break;
+                case string part when s_parts.Contains(part):
+                    parts.Add(part);
+                    break;
+                default:
                     return false;
-                }
-            }
-            else if (Directory.Exists(arguments[i]))
-            {
-                folder = arguments[i];
-            }
-            else
-            {
-                return false;
             }
         }
 
-        return documents > 0;
+        return true;
     }
 }

@@ -11,6 +11,8 @@ namespace SessionTools.Clients.Credentials;
 /// </summary>
 internal sealed class ConfigFiles
 {
+    private const string ProfilePrefix = "profile ";
+
     private static readonly string[] s_comments = [" #", " ;", "\t#", "\t;"];
     private static readonly object s_lock = new();
     private static ConfigFiles? s_last;
@@ -59,8 +61,10 @@ internal sealed class ConfigFiles
 
     public static string? Variable(string name) => Environment.GetEnvironmentVariable(name) is { Length: > 0 } value ? value : null;
 
+    public IEnumerable<string> ProfileNames => _sections.Keys.Where(key => key.StartsWith(ProfilePrefix, StringComparison.Ordinal)).Select(key => key[ProfilePrefix.Length..]);
+
     /// <returns>The profile's settings; null where there is no such profile.</returns>
-    public IReadOnlyDictionary<string, string>? Profile(string name) => _sections.GetValueOrDefault("profile " + name);
+    public IReadOnlyDictionary<string, string>? Profile(string name) => _sections.GetValueOrDefault(ProfilePrefix + name);
 
     public IReadOnlyDictionary<string, string>? SsoSession(string name) => _sections.GetValueOrDefault("sso-session " + name);
 
@@ -118,7 +122,7 @@ internal sealed class ConfigFiles
         string[] words = header[1..end].Split((char[]?)null, 2, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         string? key = words switch
         {
-            [string name] when !isConfig || name == "default" => "profile " + name,
+            [string name] when !isConfig || name == "default" => ProfilePrefix + name,
             [string name, string rest] when !isConfig => $"profile {name} {rest}",
             ["profile" or "sso-session" or "services", string name] => $"{words[0]} {name}",
             _ => null,

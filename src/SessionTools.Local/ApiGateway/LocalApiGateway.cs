@@ -18,13 +18,15 @@ internal sealed class LocalApiGateway : LocalService
 
     private readonly LocalStore _store;
     private readonly TimeProvider _time;
+    private readonly LocalDocument<ApiGatewayData> _document;
     private readonly ApiGatewayData _data;
 
     public LocalApiGateway(LocalStore store, TimeProvider time)
     {
         _store = store;
         _time = time;
-        _data = store.Load(Document, static () => ApiGatewayDataJson.Default.ApiGatewayData) ?? new ApiGatewayData();
+        _document = store.Open(Document, static () => ApiGatewayDataJson.Default.ApiGatewayData);
+        _data = _document.Value;
         On(ApiGatewayOperations.GetApis, GetApis);
         On(ApiGatewayOperations.GetIntegrations, GetIntegrations);
         On(ApiGatewayOperations.GetRoutes, GetRoutes);
@@ -38,6 +40,10 @@ internal sealed class LocalApiGateway : LocalService
 
     /// <summary>How it behaves where AWS documents nothing.</summary>
     public ApiGatewayBehavior Behavior { get; set; } = new();
+
+    public override bool IsOutdated => _document.IsOutdated;
+
+    public override LocalService Reopen() => new LocalApiGateway(_store, _time) { Behavior = Behavior };
 
     public override void AddSample(DateTimeOffset now) => Change(data => ApiGatewaySample.AddTo(data));
 
@@ -155,7 +161,7 @@ internal sealed class LocalApiGateway : LocalService
         {
             if (change(_data))
             {
-                _store.Save(Document, _data, static () => ApiGatewayDataJson.Default.ApiGatewayData);
+                _document.Save();
             }
         }
     }

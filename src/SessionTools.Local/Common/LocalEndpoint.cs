@@ -1,9 +1,11 @@
 using System;
 using System.Collections.Concurrent;
 using System.Collections.Generic;
+using System.IO;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
+using SessionTools.Ledger.Journal;
 using SessionTools.Local.ApiGateway;
 using SessionTools.Local.AppConfig;
 using SessionTools.Local.Deadline;
@@ -19,6 +21,11 @@ namespace SessionTools.Local.Common;
 /// </summary>
 public sealed class LocalEndpoint : IAsyncDisposable
 {
+    private const string UnusableData = "LocalDataUnusable";
+
+    /// <summary>Insufficient Storage (RFC 4918, 11.5), which no service answers and no client repeats.</summary>
+    private const int UnusableDataStatus = 507;
+
     private readonly TimeProvider _time;
     private readonly LocalServices _services;
     private readonly ConcurrentDictionary<string, int> _calls = new();
@@ -54,19 +61,25 @@ public sealed class LocalEndpoint : IAsyncDisposable
     /// <summary>Adds the sample data of every service where it is missing, and changes nothing else.</summary>
     public void AddSample() => _services.AddSample();
 
+    /// <summary>Makes a read-only ledger of an export of a journal.</summary>
+    /// <returns>Null if there is such a ledger already.</returns>
+    /// <exception cref="JournalFormatException">There is no export, or a block is not what it should be.</exception>
+    public ValueTask<JournalImportResult?> ImportJournalAsync(string ledgerName, string export, IProgress<long>? progress, CancellationToken cancellationToken) =>
+        _services.Ledgers.ImportAsync(ledgerName, export, progress, cancellationToken);
+
     /// <summary>Answers one request. It may be called from many threads at once.</summary>
     public async Task<LocalResponse> HandleAsync(LocalRequest request, CancellationToken cancellationToken)
     {
-        foreach (LocalService service in _services.All)
+        try
         {
-            if (service.Find(request) is { } route)
-            {
-                _calls.AddOrUpdate(route.Operation.Name, 1, static (_, count) => count + 1);
-                return await AnswerAsync(service, route, request, cancellationToken).ConfigureAwait(false);
-            }
+            return _services.Find(request) is var (service, route)
+                ? await AnswerAsync(service, route, request, cancellationToken).ConfigureAwait(false)
+                : Download(request) ?? ForeignCall.Answer(request, _services.All.Select(other => other.Name));
         }
-
-        return Download(request) ?? ForeignCall.Answer(request, ServiceNames());
+        catch (Exception exception) when (exception is IOException or InvalidDataException)
+        {
+            return ResponseWriter.Write(new LocalServiceException(UnusableData, UnusableDataStatus, exception.Message), "message");
+        }
     }
 
     /// <summary>Whether a request is for a link that the endpoint gave, which needs no credentials.</summary>
@@ -74,8 +87,6 @@ public sealed class LocalEndpoint : IAsyncDisposable
 
     /// <summary>Closes its ledgers.</summary>
     public ValueTask DisposeAsync() => _services.DisposeAsync();
-
-    private IEnumerable<string> ServiceNames() => _services.All.Select(service => service.Name);
 
     private LocalResponse? Download(LocalRequest request) =>
         _services.All.Select(service => service.Download(request)).FirstOrDefault(response => response is not null);
@@ -86,6 +97,7 @@ public sealed class LocalEndpoint : IAsyncDisposable
         LocalRequest request,
         CancellationToken cancellationToken)
     {
+        _calls.AddOrUpdate(route.Operation.Name, 1, static (_, count) => count + 1);
         Fault? fault = Faults.Next(route.Operation.Name);
         LocalResponse? response = null;
         if (fault is null || fault.AfterEffect || IsDelayOnly(fault))
@@ -102,7 +114,7 @@ public sealed class LocalEndpoint : IAsyncDisposable
         return Spoil(service, fault, response);
     }
 
-    private static async Task<LocalResponse> CallAsync(
+    private async Task<LocalResponse> CallAsync(
         LocalService service, LocalService.Route route, LocalRequest request, CancellationToken cancellationToken)
     {
         try
@@ -112,6 +124,12 @@ public sealed class LocalEndpoint : IAsyncDisposable
         catch (LocalServiceException error)
         {
             return service.Write(error);
+        }
+        catch (OutdatedDataException)
+        {
+            // Another process was faster. Nothing was saved: the same request, on what is there now.
+            (service, route) = _services.Find(request)!.Value;
+            return await CallAsync(service, route, request, cancellationToken).ConfigureAwait(false);
         }
     }
 

@@ -10,7 +10,9 @@ namespace SessionTools.Local.Common;
 /// </summary>
 public static class LocalEndpoints
 {
-    private static readonly Dictionary<string, LocalEndpoint> s_byFolder = new(StringComparer.Ordinal);
+    /// <summary>Folders as the platform compares them by default.</summary>
+    private static readonly Dictionary<string, LocalEndpoint> s_byFolder =
+        new(OperatingSystem.IsWindows() || OperatingSystem.IsMacOS() ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal);
 
     /// <param name="folder">The folder; null for memory.</param>
     /// <exception cref="IOException">The folder cannot be made or read.</exception>

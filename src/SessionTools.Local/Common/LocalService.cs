@@ -18,6 +18,12 @@ public abstract class LocalService
     /// <summary>The JSON name of an error's message: <c>message</c>, or <c>Message</c> in older models.</summary>
     protected virtual string MessageMember => "message";
 
+    /// <summary>Its files are not what it has in memory, because another process has changed them or saving has failed.</summary>
+    public virtual bool IsOutdated => false;
+
+    /// <summary>The service anew, with what its files say now.</summary>
+    public virtual LocalService Reopen() => this;
+
     /// <summary>Adds the sample data, if the service has any, where it is missing, and changes nothing else.</summary>
     /// <param name="now">The time at which the sample's history ends.</param>
     public virtual void AddSample(DateTimeOffset now)

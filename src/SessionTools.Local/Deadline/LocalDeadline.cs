@@ -18,6 +18,7 @@ internal sealed class LocalDeadline : LocalService
     private readonly object _lock = new();
     private readonly LocalStore _store;
     private readonly TimeProvider _time;
+    private readonly LocalDocument<DeadlineData> _document;
     private readonly DeadlineData _data;
     private readonly DeadlineFarms _farms;
     private readonly List<TokenBucket> _buckets = [];
@@ -26,7 +27,8 @@ internal sealed class LocalDeadline : LocalService
     {
         _store = store;
         _time = time;
-        _data = store.Load(Document, static () => DeadlineDataJson.Default.DeadlineData) ?? new DeadlineData();
+        _document = store.Open(Document, static () => DeadlineDataJson.Default.DeadlineData);
+        _data = _document.Value;
         _farms = new DeadlineFarms(_data, time);
         Change(_ => { });
         Answer(DeadlineOperations.ListFarms, ListFarms);
@@ -59,6 +61,10 @@ internal sealed class LocalDeadline : LocalService
     /// <summary>The queue that comes first in the first farm, or null.</summary>
     public string? DefaultQueueId => Locked(() => _data.Queues.Find(queue => queue.FarmId == _data.Farms.FirstOrDefault()?.FarmId)?.QueueId);
 
+    public override bool IsOutdated => _document.IsOutdated;
+
+    public override LocalService Reopen() => new LocalDeadline(_store, _time);
+
     public override void AddSample(DateTimeOffset now)
     {
         if (Locked(() => _farms.Farm(DeadlineSample.FarmId) is null))
@@ -83,7 +89,7 @@ internal sealed class LocalDeadline : LocalService
             _buckets.AddRange(_data.Throttling.Select(limit => new TokenBucket(limit, _time)));
             if (_farms.Prepare() || save)
             {
-                Save();
+                _document.Save();
             }
         }
     }
@@ -263,7 +269,7 @@ internal sealed class LocalDeadline : LocalService
         }
 
         _data.EndedSessions[session.SessionId] = new SessionEnd(_time.GetUtcNow().UtcDateTime, request.ClientToken);
-        Save();
+        _document.Save();
         return new UpdateSessionResponse();
     }
 
@@ -419,8 +425,6 @@ internal sealed class LocalDeadline : LocalService
             return body();
         }
     }
-
-    private void Save() => _store.Save(Document, _data, static () => DeadlineDataJson.Default.DeadlineData);
 
     private (IReadOnlyList<T> Items, string? NextToken) Page<T>(IReadOnlyList<T> items, string? token, int? size) =>
         PageTokens.Page(items, token, size, _time.GetUtcNow(), () => Invalid("The nextToken is not valid.", "OTHER"));

@@ -11,15 +11,15 @@ internal sealed class AppCatalog
 {
     private const string Document = "qapps";
 
-    private readonly LocalStore _store;
     private readonly TimeProvider _time;
+    private readonly LocalDocument<QAppsData> _document;
     private readonly QAppsData _data;
 
     public AppCatalog(LocalStore store, TimeProvider time)
     {
-        _store = store;
         _time = time;
-        _data = store.Load(Document, static () => QAppsDataJson.Default.QAppsData) ?? new QAppsData();
+        _document = store.Open(Document, static () => QAppsDataJson.Default.QAppsData);
+        _data = _document.Value;
     }
 
     /// <summary>The instance of the first app; null where there is no app.</summary>
@@ -34,13 +34,15 @@ internal sealed class AppCatalog
         }
     }
 
+    public bool IsOutdated => _document.IsOutdated;
+
     public void AddSample(DateTimeOffset now)
     {
         lock (_data)
         {
             if (QAppsSample.AddTo(_data, now.UtcDateTime))
             {
-                Save();
+                _document.Save();
             }
         }
     }
@@ -52,7 +54,7 @@ internal sealed class AppCatalog
         {
             _data.Apps.RemoveAll(other => IsSameVersion(other, app));
             _data.Apps.Add(app);
-            Save();
+            _document.Save();
         }
     }
 
@@ -101,6 +103,4 @@ internal sealed class AppCatalog
 
     private static bool IsSameVersion(LocalApp one, LocalApp other) =>
         (one.InstanceId, one.App.AppId, one.App.AppVersion) == (other.InstanceId, other.App.AppId, other.App.AppVersion);
-
-    private void Save() => _store.Save(Document, _data, static () => QAppsDataJson.Default.QAppsData);
 }

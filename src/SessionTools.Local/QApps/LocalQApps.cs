@@ -23,15 +23,22 @@ internal sealed class LocalQApps : LocalService
     private readonly TimeProvider _time;
     private readonly SessionExports _exports;
     private readonly AppCatalog _apps;
+    private readonly LocalDocument<QAppSessionsData> _document;
     private readonly QAppSessionsData _sessions;
 
     public LocalQApps(LocalStore store, TimeProvider time)
+        : this(store, time, new SessionExports(time))
+    {
+    }
+
+    private LocalQApps(LocalStore store, TimeProvider time, SessionExports exports)
     {
         _store = store;
         _time = time;
-        _exports = new SessionExports(time);
+        _exports = exports;
         _apps = new AppCatalog(store, time);
-        _sessions = store.Load(Document, static () => QAppsDataJson.Default.QAppSessionsData) ?? new QAppSessionsData();
+        _document = store.Open(Document, static () => QAppsDataJson.Default.QAppSessionsData);
+        _sessions = _document.Value;
         On(QAppsOperations.ListQApps, _apps.List);
         On(QAppsOperations.GetQApp, request => _apps.Find(request.InstanceId!, request.AppId!, request.AppVersion).App);
         On(QAppsOperations.StartQAppSession, Locked<StartQAppSessionRequest, StartQAppSessionResponse>(Start));
@@ -47,6 +54,10 @@ internal sealed class LocalQApps : LocalService
 
     /// <summary>The instance of the first app, which users of this endpoint need not name; null where there is no app.</summary>
     public string? DefaultInstanceId => _apps.FirstInstanceId;
+
+    public override bool IsOutdated => _document.IsOutdated || _apps.IsOutdated;
+
+    public override LocalService Reopen() => new LocalQApps(_store, _time, _exports);
 
     public override void AddSample(DateTimeOffset now) => _apps.AddSample(now);
 
@@ -83,7 +94,7 @@ internal sealed class LocalQApps : LocalService
         };
         session = SessionInputs.AtStart(app, session, Checked(request.InitialValues), now);
         _sessions.Sessions.Add(session);
-        SaveSessions();
+        _document.Save();
         return new StartQAppSessionResponse { SessionId = sessionId, SessionArn = session.SessionArn };
     }
 
@@ -143,7 +154,7 @@ internal sealed class LocalQApps : LocalService
     {
         (LocalAppSession session, _) = FindSession(request);
         _sessions.Sessions.Remove(session);
-        SaveSessions();
+        _document.Save();
         return new StopQAppSessionResponse();
     }
 
@@ -241,8 +252,6 @@ internal sealed class LocalQApps : LocalService
     private void Replace(LocalAppSession session)
     {
         _sessions.Sessions[_sessions.Sessions.FindIndex(other => other.SessionId == session.SessionId)] = session;
-        SaveSessions();
+        _document.Save();
     }
-
-    private void SaveSessions() => _store.Save(Document, _sessions, static () => QAppsDataJson.Default.QAppSessionsData);
 }

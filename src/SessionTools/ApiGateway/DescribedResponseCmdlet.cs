@@ -10,6 +10,7 @@ using System.Threading.Tasks;
 using SessionTools.ApiGateway;
 using SessionTools.Clients.ApiGateway;
 using SessionTools.Clients.Aws;
+using SessionTools.Common;
 using SessionTools.Errors;
 
 namespace SessionTools.Commands;
@@ -33,11 +34,13 @@ public abstract class DescribedResponseCmdlet : ConnectedCmdlet
 
     /// <summary>The API; by default the one that was described.</summary>
     [Parameter(Position = 1)]
+    [ArgumentCompleter(typeof(RecentIdCompleter))]
     [ValidateNotNullOrEmpty]
     public string? ApiId { get; set; }
 
     /// <summary>The one integration that everything is meant for; by default each goes to the integration that stands for its own.</summary>
     [Parameter(Position = 2)]
+    [ArgumentCompleter(typeof(RecentIdCompleter))]
     [ValidateNotNullOrEmpty]
     public string? IntegrationId { get; set; }
 
@@ -58,7 +61,7 @@ public abstract class DescribedResponseCmdlet : ConnectedCmdlet
     {
         if (Path is not null)
         {
-            string file = SessionState.Path.GetUnresolvedProviderPathFromPSPath(Path);
+            string file = FilePath(Path, nameof(Path));
             _described.AddRange(DescribedResponses.FromDocument(Read(file), $"'{file}'", CurrentConnection));
         }
         else if (!MyInvocation.ExpectingInput && InputObject is null)

@@ -38,7 +38,7 @@ public sealed class ExportApiGatewayIntegrationResponseCommand : ConnectedCmdlet
             return;
         }
 
-        string file = SessionState.Path.GetUnresolvedProviderPathFromPSPath(Path);
+        string file = FilePath(Path, nameof(Path));
         if (ShouldProcess(file, "Write integration responses"))
         {
             Write(file, text);

@@ -5,6 +5,7 @@ using System.Management.Automation;
 using SessionTools.ApiGateway;
 using SessionTools.Clients.ApiGateway;
 using SessionTools.Clients.Aws;
+using SessionTools.Common;
 
 namespace SessionTools.Commands;
 
@@ -12,16 +13,24 @@ namespace SessionTools.Commands;
 [OutputType(typeof(IntegrationResponse), typeof(Page))]
 public sealed class GetApiGatewayIntegrationResponseCommand : ListCmdlet
 {
+    private const int MostRemembered = 100;
+
+    private int _remembered;
+
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(RecentIdCompleter))]
     public string? ApiId { get; set; }
 
     [Parameter(Position = 1, ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(RecentIdCompleter))]
     public string? IntegrationId { get; set; }
 
     [Parameter(Position = 2, ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(RecentIdCompleter))]
     public string? IntegrationResponseId { get; set; }
 
     [Parameter]
+    [ArgumentCompleter(typeof(RecentIdCompleter))]
     [SupportsWildcards]
     [ValidateNotNullOrEmpty]
     public string? IntegrationResponseKey { get; set; }
@@ -36,6 +45,7 @@ public sealed class GetApiGatewayIntegrationResponseCommand : ListCmdlet
         RefuseGaps();
         if (IntegrationResponseId is not null)
         {
+            RefuseWithId(nameof(IntegrationResponseId));
             IntegrationScope scope = new(ApiId!, IntegrationId!);
             IntegrationResponseState state = Await(stop => new IntegrationResponses(client).GetAsync(scope, IntegrationResponseId, stop));
             WriteObject(Matching([state], scope, connection), enumerateCollection: true);
@@ -91,7 +101,18 @@ public sealed class GetApiGatewayIntegrationResponseCommand : ListCmdlet
         IntegrationScope scope,
         Connection connection) => states
         .Where(state => IntegrationResponseKey is null || KeyPattern.Matches(IntegrationResponseKey, state.IntegrationResponseKey))
-        .Select(state => new IntegrationResponse(state, scope, connection));
+        .Select(state => Remembered(new IntegrationResponse(state, scope, connection)));
+
+    private IntegrationResponse Remembered(IntegrationResponse response)
+    {
+        if (_remembered < MostRemembered)
+        {
+            _remembered++;
+            response.Remember();
+        }
+
+        return response;
+    }
 
     private GetIntegrationResponsesRequest ListRequest(IntegrationScope scope) => new()
     {

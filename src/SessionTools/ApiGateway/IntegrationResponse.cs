@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Collections.ObjectModel;
 using SessionTools.Clients.ApiGateway;
+using SessionTools.Common;
 
 namespace SessionTools.ApiGateway;
 
@@ -42,7 +43,17 @@ public sealed class IntegrationResponse : ConnectedObject
     /// <summary>The expression that chooses the template.</summary>
     public string? TemplateSelectionExpression { get; }
 
-    private static ReadOnlyDictionary<string, string> Sorted(IReadOnlyDictionary<string, string>? map)
+    /// <summary>Its ids can be completed from now on.</summary>
+    internal void Remember()
+    {
+        RecentIds recent = RunspaceState.Current.RecentIds;
+        recent.Add(nameof(ApiId), ApiId, ApiId);
+        recent.Add(nameof(IntegrationId), IntegrationId, IntegrationId);
+        recent.Add(nameof(IntegrationResponseId), IntegrationResponseId, IntegrationResponseKey);
+        recent.Add(nameof(IntegrationResponseKey), IntegrationResponseKey, IntegrationResponseKey);
+    }
+
+    private static TextMap<string> Sorted(IReadOnlyDictionary<string, string>? map)
     {
         SortedDictionary<string, string> sorted = new(StringComparer.Ordinal);
         foreach ((string key, string value) in map ?? ReadOnlyDictionary<string, string>.Empty)
@@ -50,6 +61,6 @@ public sealed class IntegrationResponse : ConnectedObject
             sorted.Add(key, value);
         }
 
-        return new ReadOnlyDictionary<string, string>(sorted);
+        return new TextMap<string>(sorted);
     }
 }

@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using SessionTools.Clients.ApiGateway;
+using SessionTools.Common;
 
 namespace SessionTools.ApiGateway;
 
@@ -18,7 +19,7 @@ public sealed class IntegrationResponseChange : ConnectedObject
             ? nameof(PlannedAction.Replace)
             : plan.Action.ToString();
         Changed = changed;
-        Differences = plan.Differences.Select(difference => new IntegrationResponseDifference(difference)).ToArray();
+        Differences = new TextList<IntegrationResponseDifference>(plan.Differences.Select(difference => new IntegrationResponseDifference(difference)));
         IntegrationResponse = after is null ? null : new IntegrationResponse(after, plan.Scope, connection);
     }
 

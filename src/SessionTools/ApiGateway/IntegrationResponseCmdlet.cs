@@ -2,6 +2,7 @@ using System.ComponentModel;
 using System.Management.Automation;
 using SessionTools.ApiGateway;
 using SessionTools.Clients.ApiGateway;
+using SessionTools.Common;
 
 namespace SessionTools.Commands;
 
@@ -10,9 +11,11 @@ namespace SessionTools.Commands;
 public abstract class IntegrationResponseCmdlet : ConnectedCmdlet
 {
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(RecentIdCompleter))]
     public string ApiId { get; set; } = null!;
 
     [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(RecentIdCompleter))]
     public string IntegrationId { get; set; } = null!;
 
     internal IntegrationScope Scope => new(ApiId, IntegrationId);
@@ -21,5 +24,10 @@ public abstract class IntegrationResponseCmdlet : ConnectedCmdlet
 
     internal IntegrationResponseTarget Target(string? id, string? key) => new(Connection, ApiId, IntegrationId, id, key);
 
-    internal void WriteResponse(IntegrationResponseState state) => WriteObject(new IntegrationResponse(state, Scope, CurrentConnection));
+    internal void WriteResponse(IntegrationResponseState state)
+    {
+        IntegrationResponse response = new(state, Scope, CurrentConnection);
+        response.Remember();
+        WriteObject(response);
+    }
 }

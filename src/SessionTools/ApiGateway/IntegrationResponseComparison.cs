@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using SessionTools.Clients.ApiGateway;
+using SessionTools.Common;
 
 namespace SessionTools.ApiGateway;
 
@@ -10,7 +11,7 @@ public sealed class IntegrationResponseComparison : ConnectedObject
     internal IntegrationResponseComparison(IntegrationResponsePlan plan, Connection connection)
         : this(plan.Scope, plan.Desired.IntegrationResponseKey, plan.Present, StatusOf(plan), connection)
     {
-        Differences = plan.Differences.Select(difference => new IntegrationResponseDifference(difference)).ToArray();
+        Differences = new TextList<IntegrationResponseDifference>(plan.Differences.Select(difference => new IntegrationResponseDifference(difference)));
     }
 
     /// <summary>One that is there, and described nowhere.</summary>

@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using SessionTools.Clients.ApiGateway;
 using SessionTools.Clients.Aws;
+using SessionTools.Common;
 
 namespace SessionTools.Commands;
 
@@ -9,6 +10,7 @@ namespace SessionTools.Commands;
 public sealed class RemoveApiGatewayIntegrationResponseCommand : IntegrationResponseCmdlet
 {
     [Parameter(Mandatory = true, Position = 2, ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(RecentIdCompleter))]
     public string IntegrationResponseId { get; set; } = null!;
 
     /// <summary>What is not there any more is no error.</summary>

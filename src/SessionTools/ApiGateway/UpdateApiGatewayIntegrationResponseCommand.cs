@@ -4,6 +4,7 @@ using System.Linq;
 using System.Management.Automation;
 using SessionTools.ApiGateway;
 using SessionTools.Clients.ApiGateway;
+using SessionTools.Common;
 
 namespace SessionTools.Commands;
 
@@ -12,12 +13,15 @@ namespace SessionTools.Commands;
 public sealed class UpdateApiGatewayIntegrationResponseCommand : IntegrationResponseCmdlet
 {
     [Parameter(Mandatory = true, Position = 2, ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(RecentIdCompleter))]
     public string IntegrationResponseId { get; set; } = null!;
 
     [Parameter]
+    [ArgumentCompleter(typeof(RecentIdCompleter))]
     public string? IntegrationResponseKey { get; set; }
 
     [Parameter]
+    [ArgumentCompleter(typeof(ContentHandlingStrategyCompleter))]
     public string? ContentHandlingStrategy { get; set; }
 
     [Parameter]

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.ComponentModel;
 using System.Management.Automation;
 using SessionTools.ApiGateway;
+using SessionTools.Common;
 
 namespace SessionTools.Commands;
 
@@ -15,9 +16,11 @@ public abstract class WholeResponseCmdlet : IntegrationResponseCmdlet
     private readonly RouteWarnings _routes = new();
 
     [Parameter(Mandatory = true, Position = 2, ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(RecentIdCompleter))]
     public string IntegrationResponseKey { get; set; } = null!;
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(ContentHandlingStrategyCompleter))]
     [EmptyForNull]
     public string? ContentHandlingStrategy { get; set; }
 

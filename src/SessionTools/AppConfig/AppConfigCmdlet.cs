@@ -55,7 +55,7 @@ public abstract class AppConfigCmdlet : ConnectedCmdlet
             ConfigurationProfileIdentifier = ConfigurationProfileIdentifier,
             RequiredMinimumPollIntervalInSeconds = RequiredMinimumPollIntervalInSeconds,
         };
-        string? folder = BackupPath is null ? null : SessionState.Path.GetUnresolvedProviderPathFromPSPath(BackupPath);
+        string? folder = BackupPath is null ? null : FilePath(BackupPath, nameof(BackupPath));
         return RunspaceState.Current.AppConfigSessions.GetOrAdd(request, CurrentConnection, folder);
     }
 

@@ -56,7 +56,7 @@ public sealed class GetAppConfigConfigurationCommand : AppConfigValueCmdlet
 
     private void WriteFile(Configuration configuration)
     {
-        string file = SessionState.Path.GetUnresolvedProviderPathFromPSPath(OutFile);
+        string file = FilePath(OutFile!, nameof(OutFile));
         try
         {
             File.WriteAllBytes(file, configuration.Content.ToArray());

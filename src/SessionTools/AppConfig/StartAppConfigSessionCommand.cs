@@ -42,7 +42,7 @@ public sealed class StartAppConfigSessionCommand : ConnectedCmdlet
             ConfigurationProfileIdentifier = ConfigurationProfileIdentifier,
             RequiredMinimumPollIntervalInSeconds = RequiredMinimumPollIntervalInSeconds,
         };
-        string? folder = BackupPath is null ? null : SessionState.Path.GetUnresolvedProviderPathFromPSPath(BackupPath);
+        string? folder = BackupPath is null ? null : FilePath(BackupPath, nameof(BackupPath));
         AppConfigSession session = new(request, CurrentConnection, folder);
         if (Await(session.Session.StartAsync) is { } failure)
         {

@@ -13,10 +13,12 @@ public abstract class ConnectedCmdlet : SessionToolsCmdlet
     public Connection? Connection { get; set; }
 
     [Parameter]
+    [ArgumentCompleter(typeof(RegionCompleter))]
     [ValidateNotNullOrEmpty]
     public string? Region { get; set; }
 
     [Parameter]
+    [ArgumentCompleter(typeof(ProfileCompleter))]
     [ValidateNotNullOrEmpty]
     public string? ProfileName { get; set; }
 

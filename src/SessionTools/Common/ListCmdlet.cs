@@ -12,6 +12,8 @@ namespace SessionTools.Commands;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public abstract class ListCmdlet : ConnectedCmdlet
 {
+    private string[] _typed = [];
+
     /// <summary>At most so many items a request.</summary>
     [Parameter]
     [Alias("MaxResult", "MaxResults", "MaxItems")]
@@ -23,6 +25,19 @@ public abstract class ListCmdlet : ConnectedCmdlet
 
     [Parameter]
     public SwitchParameter NoAutoIteration { get; set; }
+
+    protected override void BeginProcessing() => _typed = [.. MyInvocation.BoundParameters.Keys];
+
+    /// <summary>Refuses parameters that choose from a list where an id names one thing. The properties of a piped object are no choice.</summary>
+    /// <exception cref="InvalidParameterException">One of them, or of those that every list has, is given.</exception>
+    internal void RefuseWithId(string id, params string[] choosing)
+    {
+        string? given = choosing.Append(nameof(NextToken)).Append(nameof(NoAutoIteration)).FirstOrDefault(name => _typed.Contains(name, StringComparer.OrdinalIgnoreCase));
+        if (given is not null)
+        {
+            throw new InvalidParameterException(new ConstraintViolation(given, $"has no effect with -{id}, which names one", null));
+        }
+    }
 
     /// <summary>Emits the items of all pages, or with -NoAutoIteration one page.</summary>
     internal void WriteList<TRequest, TResponse, TItem>(

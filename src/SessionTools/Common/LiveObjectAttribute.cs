@@ -12,20 +12,21 @@ internal sealed class LiveObjectAttribute : ArgumentTransformationAttribute
 {
     public override object Transform(EngineIntrinsics engineIntrinsics, object inputData)
     {
-        object? bare = inputData is PSObject wrapper ? wrapper.BaseObject : inputData;
-        if (bare is string text)
+        if (inputData is string or PSObject { BaseObject: string })
         {
-            throw Refuse($"The text '{text}' is what is left of an object that");
+            throw Refuse($"'{inputData}' is text and no live object. It may be what is left of one that has been serialized, as jobs and Import-Clixml do.");
         }
 
         return inputData is PSObject wrapped && IsDeserialized(wrapped)
-            ? throw Refuse($"The {wrapped.TypeNames[0].Split('.')[^1].ToLowerInvariant()}")
+            ? throw Refuse(
+                $"The {wrapped.TypeNames[0].Split('.')[^1].ToLowerInvariant()} has been serialized, as jobs and Import-Clixml do, "
+                + "and is only a picture of the original.")
             : inputData;
     }
 
     private static ArgumentTransformationMetadataException Refuse(string what) => new(
-        $"{what} has been serialized, as jobs and Import-Clixml do, and is only a picture of the original. Make a new one here and "
-        + "name it (-Connection, -Session); to share one between threads use ForEach-Object -Parallel or Start-ThreadJob with $using:.");
+        $"{what} Make a new one here and name it (-Connection, -Session); to share one between threads use ForEach-Object -Parallel "
+        + "or Start-ThreadJob with $using:.");
 
     private static bool IsDeserialized(PSObject value) =>
         value.TypeNames.Count > 0 && value.TypeNames[0].StartsWith("Deserialized.SessionTools.", StringComparison.Ordinal);

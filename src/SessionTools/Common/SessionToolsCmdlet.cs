@@ -3,6 +3,7 @@ using System.ComponentModel;
 using System.Management.Automation;
 using System.Threading;
 using System.Threading.Tasks;
+using SessionTools.Clients.Aws;
 using SessionTools.Common;
 using SessionTools.Errors;
 
@@ -12,6 +13,8 @@ namespace SessionTools.Commands;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public abstract class SessionToolsCmdlet : PSCmdlet, IDisposable
 {
+    private const string FileSystem = "FileSystem";
+
     private readonly CancellationTokenSource _stop = new();
 
     /// <summary>Cancelled by Ctrl+C and by a closing runspace.</summary>
@@ -67,6 +70,16 @@ public abstract class SessionToolsCmdlet : PSCmdlet, IDisposable
             MyInvocation.BoundParameters.TryGetValue("WhatIf", out object? given) ? given : GetVariableValue("WhatIfPreference"));
         bool confirm = MyInvocation.BoundParameters.TryGetValue("Confirm", out object? asked) && LanguagePrimitives.IsTrue(asked);
         return (force && !whatIf && !confirm) || ShouldProcess(target, action);
+    }
+
+    /// <summary>The file or folder that a path of the session means.</summary>
+    /// <exception cref="InvalidParameterException">It means something else, such as an environment variable.</exception>
+    protected string FilePath(string path, string parameter)
+    {
+        string resolved = SessionState.Path.GetUnresolvedProviderPathFromPSPath(path, out ProviderInfo provider, out PSDriveInfo _);
+        return provider.Name == FileSystem
+            ? resolved
+            : throw new InvalidParameterException(new ConstraintViolation(parameter, $"must be a path of the file system, not of {provider.Name}", path));
     }
 
     /// <summary>

@@ -9,6 +9,7 @@ using System.Runtime.CompilerServices;
 [assembly: TypeForwardedTo(typeof(SessionTools.DeadlineException))]
 [assembly: TypeForwardedTo(typeof(SessionTools.IntegrationResponseChangeException))]
 [assembly: TypeForwardedTo(typeof(SessionTools.InvalidParameterException))]
+[assembly: TypeForwardedTo(typeof(SessionTools.JournalException))]
 [assembly: TypeForwardedTo(typeof(SessionTools.QAppException))]
 [assembly: TypeForwardedTo(typeof(SessionTools.QldbException))]
 [assembly: TypeForwardedTo(typeof(SessionTools.QldbStateException))]

@@ -14,10 +14,12 @@ public sealed class ConnectSessionToolsCommand : SessionToolsCmdlet
     private const string LocalSet = "Local";
 
     [Parameter(Position = 0, ParameterSetName = AwsSet)]
+    [ArgumentCompleter(typeof(RegionCompleter))]
     [ValidateNotNullOrEmpty]
     public string? Region { get; set; }
 
     [Parameter(ParameterSetName = AwsSet)]
+    [ArgumentCompleter(typeof(ProfileCompleter))]
     [ValidateNotNullOrEmpty]
     public string? ProfileName { get; set; }
 
@@ -67,16 +69,19 @@ public sealed class ConnectSessionToolsCommand : SessionToolsCmdlet
 
     /// <summary>The farm of Deadline Cloud cmdlets that name none.</summary>
     [Parameter]
+    [ArgumentCompleter(typeof(RecentIdCompleter))]
     [ValidateNotNullOrEmpty]
     public string? FarmId { get; set; }
 
     /// <summary>The queue of Deadline Cloud cmdlets that name none.</summary>
     [Parameter]
+    [ArgumentCompleter(typeof(RecentIdCompleter))]
     [ValidateNotNullOrEmpty]
     public string? QueueId { get; set; }
 
     /// <summary>The job of Deadline Cloud cmdlets that name none.</summary>
     [Parameter]
+    [ArgumentCompleter(typeof(RecentIdCompleter))]
     [ValidateNotNullOrEmpty]
     public string? JobId { get; set; }
 
@@ -104,7 +109,7 @@ public sealed class ConnectSessionToolsCommand : SessionToolsCmdlet
 
     private Connection ConnectLocally()
     {
-        string? path = Path is null ? null : SessionState.Path.GetUnresolvedProviderPathFromPSPath(Path);
+        string? path = Path is null ? null : FilePath(Path, nameof(Path));
         return LocalConnections.Open(path, Sample, InstanceId, new DeadlineIds(FarmId, QueueId, JobId));
     }
 

@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Management.Automation;
 using SessionTools.Clients.Deadline;
+using SessionTools.Common;
 using SessionTools.Deadline;
 
 namespace SessionTools.Commands;

@@ -2,6 +2,7 @@ using System;
 using System.IO;
 using System.Management.Automation;
 using SessionTools.Clients.Deadline;
+using SessionTools.Common;
 using SessionTools.Deadline;
 
 namespace SessionTools.Commands;
@@ -32,7 +33,7 @@ public sealed class ExportDLTraceCommand : JobCmdlet
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 
-    private string FullPath => SessionState.Path.GetUnresolvedProviderPathFromPSPath(Path);
+    private string FullPath => FilePath(Path, nameof(Path));
 
     protected override void ProcessInput()
     {

@@ -8,9 +8,7 @@ using System.Threading;
 using System.Threading.Tasks;
 using SessionTools.Clients.Aws;
 using SessionTools.Clients.Deadline;
-using SessionTools.Common;
 using SessionTools.Deadline;
-using Job = SessionTools.Deadline.Job;
 
 namespace SessionTools.Commands;
 
@@ -120,6 +118,30 @@ public abstract class FanOutCmdlet : ListCmdlet
         where TResponse : class =>
         One(connection, operation, request, (response, _) => Task.FromResult<IReadOnlyList<object>>([item(response)]));
 
+    /// <summary>The pages of the lists of all parents, one list after the other.</summary>
+    private protected static async IAsyncEnumerable<IReadOnlyList<object>> PagesOfAll<TRequest, TResponse>(
+        Connection connection,
+        Operation<TRequest, TResponse> parents,
+        TRequest request,
+        Func<TResponse, IEnumerable<string>> ids,
+        Func<string, IAsyncEnumerable<IReadOnlyList<object>>> pagesOf,
+        [EnumeratorCancellation] CancellationToken stop = default)
+        where TRequest : class
+        where TResponse : class
+    {
+        using PageReader<TRequest, TResponse> reader = ClientOf(connection).ReadPages(parents, request, stop);
+        while (await reader.NextAsync().ConfigureAwait(false) is { } page)
+        {
+            foreach (string id in ids(page))
+            {
+                await foreach (IReadOnlyList<object> items in pagesOf(id).WithCancellation(stop).ConfigureAwait(false))
+                {
+                    yield return items;
+                }
+            }
+        }
+    }
+
     /// <summary>A parameter that was given empty, by an object whose property is null, says as little as one not given.</summary>
     private protected static string? Given(string? value) => string.IsNullOrEmpty(value) ? null : value;
 
@@ -194,7 +216,7 @@ public abstract class FanOutCmdlet : ListCmdlet
     {
         for (int i = 0; i < items.Count && _remembered < MostRemembered; i++)
         {
-            Remember(items[i]);
+            ShownIds.Remember(items[i]);
             _remembered++;
         }
 
@@ -214,39 +236,6 @@ public abstract class FanOutCmdlet : ListCmdlet
             {
                 WriteObject(item);
             }
-        }
-    }
-
-    private static void Remember(object item)
-    {
-        RecentIds recent = RunspaceState.Current.RecentIds;
-        switch (item)
-        {
-            case Farm farm:
-                recent.Add(nameof(Farm.FarmId), farm.FarmId, farm.DisplayName);
-                break;
-            case Queue queue:
-                recent.Add(nameof(Queue.QueueId), queue.QueueId, queue.DisplayName);
-                break;
-            case Job job:
-                recent.Add(nameof(Job.JobId), job.JobId, job.Name);
-                break;
-            case JobStep step:
-                recent.Add(nameof(JobStep.StepId), step.StepId, step.Name);
-                break;
-            case JobTask task:
-                recent.Add(nameof(JobTask.TaskId), task.TaskId, task.TaskId);
-                break;
-            case Worker worker:
-                recent.Add(nameof(Worker.FleetId), worker.FleetId, worker.FleetId);
-                recent.Add(nameof(Worker.WorkerId), worker.WorkerId, worker.HostName ?? worker.WorkerId);
-                break;
-            case Session session:
-                recent.Add(nameof(Session.SessionId), session.SessionId, session.SessionId);
-                break;
-            case SessionAction action:
-                recent.Add(nameof(SessionAction.SessionActionId), action.SessionActionId, $"{action.Kind} {action.Status}");
-                break;
         }
     }
 }

@@ -2,6 +2,7 @@ using System.Linq;
 using System.Management.Automation;
 using SessionTools.Clients.Aws;
 using SessionTools.Clients.Deadline;
+using SessionTools.Common;
 using SessionTools.Deadline;
 
 namespace SessionTools.Commands;
@@ -32,6 +33,7 @@ public sealed class GetDLFarmCommand : FanOutCmdlet
         Connection connection = CurrentConnection;
         if (Given(FarmId) is { } id)
         {
+            RefuseWithId(nameof(FarmId), nameof(DisplayName), nameof(PrincipalId));
             Enqueue(One(connection, DeadlineOperations.GetFarm, new() { FarmId = id }, farm => new Farm(farm, connection)), id);
             return;
         }

@@ -37,6 +37,7 @@ public sealed class GetDLJobCommand : JobGetCmdlet
         DeadlineIds queue = QueueScope(connection);
         if (Given(JobId) is { } id)
         {
+            RefuseWithId(nameof(JobId), nameof(Name), nameof(Status), nameof(PrincipalId));
             GetJobRequest single = new() { FarmId = queue.FarmId, QueueId = queue.QueueId, JobId = id };
             Enqueue(One(connection, DeadlineOperations.GetJob, single, job => new Job(job, queue.FarmId!, queue.QueueId!, connection)), id);
             return;

@@ -34,6 +34,7 @@ public sealed class GetDLQueueCommand : QueueGetCmdlet
         string farmId = FarmScope(connection).FarmId!;
         if (Given(QueueId) is { } id)
         {
+            RefuseWithId(nameof(QueueId), nameof(DisplayName), nameof(Status), nameof(PrincipalId));
             Enqueue(One(connection, DeadlineOperations.GetQueue, new() { FarmId = farmId, QueueId = id }, queue => new Queue(queue, connection)), id);
             return;
         }

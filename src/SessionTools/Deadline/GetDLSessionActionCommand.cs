@@ -5,6 +5,7 @@ using System.Threading;
 using System.Threading.Tasks;
 using SessionTools.Clients.Aws;
 using SessionTools.Clients.Deadline;
+using SessionTools.Common;
 using SessionTools.Deadline;
 
 namespace SessionTools.Commands;
@@ -59,6 +60,7 @@ public sealed class GetDLSessionActionCommand : JobGetCmdlet
         ActionDetails? details = Detail ? new ActionDetails(ClientOf(connection), ids, connection.Time) : null;
         if (Given(SessionActionId) is { } id)
         {
+            RefuseWithId(nameof(SessionActionId), nameof(SessionId), nameof(TaskId), nameof(Status), nameof(Kind), nameof(Failed));
             GetSessionActionRequest single = new() { FarmId = ids.FarmId, QueueId = ids.QueueId, JobId = ids.JobId, SessionActionId = id };
             Enqueue(One(connection, DeadlineOperations.GetSessionAction, single, (action, stop) => ItemsAsync([action], details, job, stop)), id);
             return;

@@ -3,6 +3,7 @@ using System.Linq;
 using System.Management.Automation;
 using SessionTools.Clients.Aws;
 using SessionTools.Clients.Deadline;
+using SessionTools.Common;
 using SessionTools.Deadline;
 
 namespace SessionTools.Commands;
@@ -17,6 +18,7 @@ public sealed class GetDLSessionCommand : JobGetCmdlet
 
     /// <summary>Names the session that it belongs to.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(RecentIdCompleter))]
     public string? SessionActionId { get; set; }
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
@@ -44,6 +46,7 @@ public sealed class GetDLSessionCommand : JobGetCmdlet
         string? id = Given(SessionId) ?? (Given(SessionActionId) is { } action ? SessionActionIds.SessionOf(action) : null);
         if (id is not null)
         {
+            RefuseWithId(Given(SessionId) is null ? nameof(SessionActionId) : nameof(SessionId), nameof(FleetId), nameof(WorkerId), nameof(Status));
             JobScope job = new(JobScope(connection), connection);
             GetSessionRequest request = new() { FarmId = job.FarmId, QueueId = job.QueueId, JobId = job.JobId, SessionId = id };
             Enqueue(One(connection, DeadlineOperations.GetSession, request, session => new Session(session, job)), id);

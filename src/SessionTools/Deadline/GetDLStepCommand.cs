@@ -2,6 +2,7 @@ using System.Linq;
 using System.Management.Automation;
 using SessionTools.Clients.Aws;
 using SessionTools.Clients.Deadline;
+using SessionTools.Common;
 using SessionTools.Deadline;
 
 namespace SessionTools.Commands;
@@ -42,6 +43,7 @@ public sealed class GetDLStepCommand : JobGetCmdlet
         JobScope job = new(ids, connection);
         if (Given(StepId) is { } id)
         {
+            RefuseWithId(nameof(StepId), nameof(Name), nameof(Status));
             GetStepRequest single = new() { FarmId = ids.FarmId, QueueId = ids.QueueId, JobId = ids.JobId, StepId = id };
             Enqueue(One(connection, DeadlineOperations.GetStep, single, step => new JobStep(step, job)), id);
             return;

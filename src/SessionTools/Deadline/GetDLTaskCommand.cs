@@ -1,11 +1,8 @@
 using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
-using System.Runtime.CompilerServices;
-using System.Threading;
-using System.Threading.Tasks;
-using SessionTools.Clients.Aws;
 using SessionTools.Clients.Deadline;
+using SessionTools.Common;
 using SessionTools.Deadline;
 
 namespace SessionTools.Commands;
@@ -45,6 +42,7 @@ public sealed class GetDLTaskCommand : JobGetCmdlet
         JobScope job = new(ids, connection);
         if (Given(TaskId) is { } id)
         {
+            RefuseWithId(nameof(TaskId), nameof(Status));
             GetTaskRequest single = new() { FarmId = ids.FarmId, QueueId = ids.QueueId, JobId = ids.JobId, StepId = StepId, TaskId = id };
             string stepId = StepId ?? "";
             Enqueue(One(connection, DeadlineOperations.GetTask, single, task => new JobTask(task, stepId, job)), id);
@@ -76,19 +74,10 @@ public sealed class GetDLTaskCommand : JobGetCmdlet
             .Select(task => new JobTask(task, stepId, job)));
     }
 
-    private async IAsyncEnumerable<IReadOnlyList<object>> TasksOfAllSteps(JobScope job, [EnumeratorCancellation] CancellationToken stop = default)
-    {
-        ListStepsRequest request = new() { FarmId = job.FarmId, QueueId = job.QueueId, JobId = job.JobId };
-        using PageReader<ListStepsRequest, ListStepsResponse> steps = ClientOf(job.Connection).ReadPages(DeadlineOperations.ListSteps, request, stop);
-        while (await steps.NextAsync().ConfigureAwait(false) is { } page)
-        {
-            foreach (StepSummary step in page.Steps)
-            {
-                await foreach (IReadOnlyList<object> tasks in TasksOf(step.StepId, job).WithCancellation(stop).ConfigureAwait(false))
-                {
-                    yield return tasks;
-                }
-            }
-        }
-    }
+    private IAsyncEnumerable<IReadOnlyList<object>> TasksOfAllSteps(JobScope job) => PagesOfAll(
+        job.Connection,
+        DeadlineOperations.ListSteps,
+        new ListStepsRequest { FarmId = job.FarmId, QueueId = job.QueueId, JobId = job.JobId },
+        page => page.Steps.Select(step => step.StepId),
+        step => TasksOf(step, job));
 }

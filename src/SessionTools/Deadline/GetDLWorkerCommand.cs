@@ -1,11 +1,8 @@
 using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
-using System.Runtime.CompilerServices;
-using System.Threading;
-using System.Threading.Tasks;
-using SessionTools.Clients.Aws;
 using SessionTools.Clients.Deadline;
+using SessionTools.Common;
 using SessionTools.Deadline;
 
 namespace SessionTools.Commands;
@@ -38,6 +35,7 @@ public sealed class GetDLWorkerCommand : FarmGetCmdlet
         string farmId = FarmScope(connection).FarmId!;
         if (Given(WorkerId) is { } id)
         {
+            RefuseWithId(nameof(WorkerId), nameof(Status));
             string fleet = Given(FleetId) ?? throw MissingFleet(id);
             GetWorkerRequest single = new() { FarmId = farmId, FleetId = fleet, WorkerId = id };
             Enqueue(One(connection, DeadlineOperations.GetWorker, single, worker => new Worker(worker, connection)), id);
@@ -68,22 +66,10 @@ public sealed class GetDLWorkerCommand : FarmGetCmdlet
             .Select(worker => new Worker(worker, connection)));
     }
 
-    private async IAsyncEnumerable<IReadOnlyList<object>> WorkersOfAllFleets(
-        Connection connection,
-        string farmId,
-        [EnumeratorCancellation] CancellationToken stop = default)
-    {
-        ListFleetsRequest request = new() { FarmId = farmId };
-        using PageReader<ListFleetsRequest, ListFleetsResponse> fleets = ClientOf(connection).ReadPages(DeadlineOperations.ListFleets, request, stop);
-        while (await fleets.NextAsync().ConfigureAwait(false) is { } page)
-        {
-            foreach (FleetSummary fleet in page.Fleets)
-            {
-                await foreach (IReadOnlyList<object> workers in WorkersOf(connection, farmId, fleet.FleetId).WithCancellation(stop).ConfigureAwait(false))
-                {
-                    yield return workers;
-                }
-            }
-        }
-    }
+    private IAsyncEnumerable<IReadOnlyList<object>> WorkersOfAllFleets(Connection connection, string farmId) => PagesOfAll(
+        connection,
+        DeadlineOperations.ListFleets,
+        new ListFleetsRequest { FarmId = farmId },
+        page => page.Fleets.Select(fleet => fleet.FleetId),
+        fleet => WorkersOf(connection, farmId, fleet));
 }

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using SessionTools.Clients.Deadline;
+using SessionTools.Common;
 
 namespace SessionTools.Deadline;
 
@@ -19,7 +20,7 @@ public sealed class Job : ConnectedObject
         Priority = job.Priority;
         TaskRunStatus = job.TaskRunStatus;
         TargetTaskRunStatus = job.TargetTaskRunStatus;
-        TaskRunStatusCounts = job.TaskRunStatusCounts;
+        TaskRunStatusCounts = TextMap.Of(job.TaskRunStatusCounts);
         MaxFailedTasksCount = job.MaxFailedTasksCount;
         MaxRetriesPerTask = job.MaxRetriesPerTask;
         MaxWorkerCount = job.MaxWorkerCount;

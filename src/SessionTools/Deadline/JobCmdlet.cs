@@ -2,6 +2,7 @@ using System.ComponentModel;
 using System.Management.Automation;
 using SessionTools.Clients.Aws;
 using SessionTools.Clients.Deadline;
+using SessionTools.Common;
 using SessionTools.Deadline;
 
 namespace SessionTools.Commands;

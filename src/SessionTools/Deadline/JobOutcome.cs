@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using SessionTools.Clients.Deadline;
+using SessionTools.Common;
 
 namespace SessionTools.Deadline;
 
@@ -17,7 +18,7 @@ public sealed class JobOutcome : ConnectedObject
         LifecycleStatus = job.LifecycleStatus;
         LifecycleStatusMessage = job.LifecycleStatusMessage;
         TaskRunStatus = job.TaskRunStatus;
-        TaskRunStatusCounts = job.TaskRunStatusCounts;
+        TaskRunStatusCounts = TextMap.Of(job.TaskRunStatusCounts);
         FailedTasks = job.TaskRunStatusCounts?.GetValueOrDefault("FAILED") ?? 0;
         Succeeded = JobStates.HasSucceeded(job);
         ExitCode = ExitCodeOf(job);

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using SessionTools.Clients.Deadline;
+using SessionTools.Common;
 
 namespace SessionTools.Deadline;
 
@@ -19,7 +20,7 @@ public sealed class JobStep : ConnectedObject
         LifecycleStatusMessage = step.LifecycleStatusMessage;
         TaskRunStatus = step.TaskRunStatus;
         TargetTaskRunStatus = step.TargetTaskRunStatus;
-        TaskRunStatusCounts = step.TaskRunStatusCounts;
+        TaskRunStatusCounts = TextMap.Of(step.TaskRunStatusCounts);
         CreatedAt = step.CreatedAt.ToLocalTime();
         CreatedBy = step.CreatedBy;
         UpdatedAt = step.UpdatedAt?.ToLocalTime();

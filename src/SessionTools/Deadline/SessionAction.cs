@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using SessionTools.Clients.Deadline;
+using SessionTools.Common;
 
 namespace SessionTools.Deadline;
 
@@ -80,8 +81,8 @@ public sealed class SessionAction : ConnectedObject
     public IReadOnlyDictionary<string, string>? TaskParameters => Deadline.TaskParameters.Text(_action.Definition.TaskRun?.Parameters);
 
     /// <summary>The limits it holds and how much of each. Known with -Detail, or when the session action is asked for by its id.</summary>
-    public IReadOnlyDictionary<string, int>? AcquiredLimits => Single?.AcquiredLimits?
-        .ToDictionary(limit => limit.LimitId, limit => limit.Count);
+    public IReadOnlyDictionary<string, int>? AcquiredLimits => TextMap.Of(Single?.AcquiredLimits?
+        .ToDictionary(limit => limit.LimitId, limit => limit.Count));
 
     /// <summary>Known only with -Detail, as all that follows.</summary>
     public string? FleetId => _detail?.Session?.FleetId;

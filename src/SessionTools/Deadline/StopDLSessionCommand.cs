@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using SessionTools.Clients.Deadline;
+using SessionTools.Common;
 using SessionTools.Deadline;
 
 namespace SessionTools.Commands;

@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using SessionTools.Clients.Deadline;
+using SessionTools.Common;
 
 namespace SessionTools.Deadline;
 
@@ -8,12 +9,12 @@ namespace SessionTools.Deadline;
 internal static class TaskParameters
 {
     public static IReadOnlyDictionary<string, string>? Text(IReadOnlyDictionary<string, TaskParameterValue>? parameters) =>
-        parameters?.ToDictionary(parameter => parameter.Key, parameter => parameter.Value.Text);
+        TextMap.Of(parameters?.ToDictionary(parameter => parameter.Key, parameter => parameter.Value.Text));
 }
 
 /// <summary>The addresses of a host.</summary>
 internal static class HostAddresses
 {
     public static IReadOnlyList<string> Of(HostProperties? host) =>
-        [.. host?.IpAddresses?.IpV4Addresses ?? [], .. host?.IpAddresses?.IpV6Addresses ?? []];
+        new TextList<string>([.. host?.IpAddresses?.IpV4Addresses ?? [], .. host?.IpAddresses?.IpV6Addresses ?? []]);
 }

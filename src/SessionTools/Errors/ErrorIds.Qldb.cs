@@ -2,9 +2,15 @@ namespace SessionTools.Errors;
 
 internal static partial class ErrorIds
 {
+    public const string BlockNotFound = "BlockNotFound";
     public const string CommitOutcomeUnknown = "CommitOutcomeUnknown";
     public const string FileNotReadable = "FileNotReadable";
     public const string InvalidStatement = "InvalidStatement";
+    public const string JournalAltered = "JournalAltered";
+    public const string JournalIncomplete = "JournalIncomplete";
+    public const string JournalNotReadable = "JournalNotReadable";
+    public const string JournalNotUnderstood = "JournalNotUnderstood";
+    public const string JournalNotWritable = "JournalNotWritable";
     public const string LedgerNotFound = "LedgerNotFound";
     public const string NoIonForm = "NoIonForm";
     public const string NoTransaction = "NoTransaction";

@@ -31,8 +31,9 @@ internal static class ErrorRecords
     {
         InvalidParameterException => (ErrorIds.InvalidParameterValue, ErrorCategory.InvalidArgument),
         AppConfigException appConfig => AppConfigErrors.Classify(appConfig) ?? ClassifyService(appConfig.Kind),
+        ServiceException { ErrorCode: ErrorIds.LocalDataUnusable } => ClassifyConnection(ConnectionProblem.LocalDataUnusable),
         QldbException qldb => QldbErrors.Classify(qldb) ?? ClassifyService(qldb.Kind),
-        ServiceException service => ClassifyService(service.Kind),
+        ServiceException service => QldbErrors.Classify(service) ?? ClassifyService(service.Kind),
         TransportException { OutcomeUnknown: true } => (ErrorIds.OutcomeUnknown, ErrorCategory.ConnectionError),
         TransportException transport => ClassifyTransport(transport.Failure),
         ConnectionException connection => ClassifyConnection(connection.Problem),
@@ -46,6 +47,7 @@ internal static class ErrorRecords
         DeadlineException deadline => DeadlineErrors.Classify(deadline.Problem),
         QldbStateException state => QldbErrors.Classify(state.Problem),
         CommitOutcomeUnknownException => (ErrorIds.CommitOutcomeUnknown, ErrorCategory.ConnectionError),
+        JournalException journal => QldbErrors.Classify(journal.Problem),
         IonConversionException conversion => QldbErrors.Classify(conversion.Problem),
         WaitTimeoutException => (ErrorIds.WaitTimeout, ErrorCategory.OperationTimeout),
         RepeatedTokenException => (ErrorIds.RepeatedToken, ErrorCategory.ProtocolError),

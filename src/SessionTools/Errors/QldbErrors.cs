@@ -1,4 +1,6 @@
+using System;
 using System.Management.Automation;
+using SessionTools.Clients.Aws;
 
 namespace SessionTools.Errors;
 
@@ -18,6 +20,22 @@ internal static class QldbErrors
         QldbStateProblem.TransactionEnded => (ErrorIds.TransactionEnded, ErrorCategory.InvalidOperation),
         _ => (ErrorIds.InvalidStatement, ErrorCategory.InvalidArgument),
     };
+
+    public static (string Id, ErrorCategory Category) Classify(JournalProblem problem) => problem switch
+    {
+        JournalProblem.Altered => (ErrorIds.JournalAltered, ErrorCategory.SecurityError),
+        JournalProblem.Incomplete => (ErrorIds.JournalIncomplete, ErrorCategory.InvalidData),
+        JournalProblem.BlockNotFound => (ErrorIds.BlockNotFound, ErrorCategory.ObjectNotFound),
+        JournalProblem.NotReadable => (ErrorIds.JournalNotReadable, ErrorCategory.ReadError),
+        JournalProblem.NotWritable => (ErrorIds.JournalNotWritable, ErrorCategory.WriteError),
+        _ => (ErrorIds.JournalNotUnderstood, ErrorCategory.InvalidData),
+    };
+
+    /// <returns>Null where the error's code alone decides.</returns>
+    public static (string Id, ErrorCategory Category)? Classify(ServiceException exception) =>
+        exception is { ServiceName: "QLDB", Kind: ErrorKind.NotFound } && exception.ServiceMessage.Contains("ledger", StringComparison.OrdinalIgnoreCase)
+            ? (ErrorIds.LedgerNotFound, ErrorCategory.ObjectNotFound)
+            : null;
 
     public static (string Id, ErrorCategory Category) Classify(IonConversionProblem problem) => problem switch
     {

@@ -31,7 +31,7 @@ public sealed class ExportQAppSessionDataCommand : QAppSessionCmdlet
 
     protected override void ProcessInput()
     {
-        string? path = OutFile is null ? null : SessionState.Path.GetUnresolvedProviderPathFromPSPath(OutFile);
+        string? path = OutFile is null ? null : FilePath(OutFile, nameof(OutFile));
         FileMode mode = NoClobber ? FileMode.CreateNew : FileMode.Create;
         if (path is not null && NoClobber && File.Exists(path))
         {

@@ -12,6 +12,7 @@ public sealed class GetQAppCommand : ListCmdlet
 {
     /// <summary>The app to describe with its cards; without it all apps are listed.</summary>
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(RecentIdCompleter))]
     public string? AppId { get; set; }
 
     /// <summary>The latest version where none is given.</summary>
@@ -42,6 +43,7 @@ public sealed class GetQAppCommand : ListCmdlet
         string instanceId = InstanceIds.Resolve(InstanceId, connection);
         if (AppId is not null)
         {
+            RefuseWithId(nameof(AppId), nameof(Title));
             WriteApp(connection, new GetQAppRequest { InstanceId = instanceId, AppId = AppId, AppVersion = AppVersion });
             return;
         }
@@ -51,7 +53,13 @@ public sealed class GetQAppCommand : ListCmdlet
             connection.Client(QAppsService.Description),
             QAppsOperations.ListQApps,
             new ListQAppsRequest { InstanceId = instanceId, Limit = PageSize, NextToken = NextToken },
-            page => page.Apps.Where(app => title?.IsMatch(app.Title) ?? true).Select(app => new QApp(app, instanceId, connection)));
+            page => page.Apps.Where(app => title?.IsMatch(app.Title) ?? true).Select(app => Remembered(new QApp(app, instanceId, connection))));
+    }
+
+    private static QApp Remembered(QApp app)
+    {
+        RunspaceState.Current.RecentIds.Add(nameof(QApp.AppId), app.AppId, app.Title);
+        return app;
     }
 
     private void WriteApp(Connection connection, GetQAppRequest request)

@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using SessionTools.Clients.QApps;
+using SessionTools.Common;
 
 namespace SessionTools.QApps;
 
@@ -45,7 +46,7 @@ public sealed class QAppSession : ConnectedObject
     public string? Status { get; }
 
     /// <summary>The titles of the cards that wait for a value from the user.</summary>
-    public IReadOnlyList<string> WaitingFor => Cards.Where(card => card.IsWaitingForInput).Select(card => card.ToString()).ToArray();
+    public IReadOnlyList<string> WaitingFor => new TextList<string>(Cards.Where(card => card.IsWaitingForInput).Select(card => card.ToString()));
 
     /// <summary>The cards in the app's order.</summary>
     public IReadOnlyList<QAppCard> Cards { get; } = [];

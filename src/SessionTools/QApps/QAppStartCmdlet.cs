@@ -7,6 +7,7 @@ using System.Linq;
 using System.Management.Automation;
 using SessionTools.Clients.Aws;
 using SessionTools.Clients.QApps;
+using SessionTools.Common;
 using SessionTools.QApps;
 
 namespace SessionTools.Commands;
@@ -16,6 +17,7 @@ namespace SessionTools.Commands;
 public abstract class QAppStartCmdlet : QAppCmdlet
 {
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(RecentIdCompleter))]
     public string AppId { get; set; } = null!;
 
     /// <summary>The latest version where none is given.</summary>

@@ -35,6 +35,7 @@ public sealed class UpdateQAppSessionCommand : QAppSessionCmdlet
 
     /// <summary>What becomes of the submission: add, edit or delete.</summary>
     [Parameter]
+    [ArgumentCompleter(typeof(MutationTypeCompleter))]
     [ValidateNotNullOrEmpty]
     public string? MutationType { get; set; }
 

@@ -45,6 +45,13 @@
             Send-QLDBCommand -StartTransaction -QLDBSessionToken "$env:PLANTED_SESSION_TOKEN {no token}" -Connection $on
         }
     }
+    'New-QLDBSession'                       = @{ Quiet = $true; Run = { New-QLDBSession default -Connection $on } }
+    'Get-QLDBSession'                       = @{ Quiet = $true; Run = { Get-QLDBSession } }
+    'Remove-QLDBSession'                    = @{ Quiet = $true; Run = { Start-QLDBTransaction -Session (New-QLDBSession default -Connection $on); Get-QLDBSession | Remove-QLDBSession -Confirm:$false } }
+    'Start-QLDBTransaction'                 = @{ Run = { Start-QLDBTransaction -LedgerName default -Connection $on -OutVariable started; $started | Undo-QLDBTransaction -Confirm:$false } }
+    'Complete-QLDBTransaction'              = @{ Run = { Start-QLDBTransaction -LedgerName default -Connection $on | Complete-QLDBTransaction -Confirm:$false } }
+    'Undo-QLDBTransaction'                  = @{ Run = { Start-QLDBTransaction -LedgerName default -Connection $on | Undo-QLDBTransaction -Confirm:$false } }
+    'Invoke-QLDBCommand'                    = @{ Run = { Invoke-QLDBCommand -ScriptBlock { 1 } -LedgerName default -Connection $on } }
     'ConvertTo-Ion'                         = @{ Quiet = $true; Run = { ConvertTo-Ion @{ a = 1 } } }
     'ConvertFrom-Ion'                       = @{ Quiet = $true; Run = { '{a: 1}' | ConvertFrom-Ion } }
 

@@ -6,6 +6,8 @@ namespace System.Management.Automation;
 
 public sealed class PathIntrinsics
 {
+    private const string EnvironmentDrive = "env:";
+
     private readonly Session _session;
 
     internal PathIntrinsics(Session session)
@@ -42,8 +44,14 @@ public sealed class PathIntrinsics
     public string GetUnresolvedProviderPathFromPSPath(string path, out ProviderInfo provider, out PSDriveInfo drive)
     {
         ArgumentNullException.ThrowIfNull(path);
-        provider = ProviderInfo.FileSystem;
         drive = PSDriveInfo.OfProcess;
+        if (path.StartsWith(EnvironmentDrive, StringComparison.OrdinalIgnoreCase))
+        {
+            provider = ProviderInfo.Environment;
+            return path[EnvironmentDrive.Length..];
+        }
+
+        provider = ProviderInfo.FileSystem;
         return FileSystemPaths.Full(path, _session.Location);
     }
 

@@ -4,17 +4,21 @@ namespace System.Management.Automation;
 
 public class ProviderInfo
 {
-    private ProviderInfo()
+    private ProviderInfo(string name, Type type)
     {
+        Name = name;
+        ImplementingType = type;
     }
 
-    public string Name => "FileSystem";
+    public string Name { get; }
 
     public string ModuleName => "Microsoft.PowerShell.Core";
 
-    public Type ImplementingType => typeof(FileSystemProvider);
+    public Type ImplementingType { get; }
 
-    internal static ProviderInfo FileSystem { get; } = new();
+    internal static ProviderInfo FileSystem { get; } = new(FileSystemProvider.ProviderName, typeof(FileSystemProvider));
+
+    internal static ProviderInfo Environment { get; } = new(EnvironmentProvider.ProviderName, typeof(EnvironmentProvider));
 
     public override string ToString()
     {

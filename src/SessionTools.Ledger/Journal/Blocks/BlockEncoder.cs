@@ -1,5 +1,4 @@
 using System;
-using System.Buffers;
 using SessionTools.Ion;
 using SessionTools.Ledger.Storage;
 
@@ -11,12 +10,10 @@ namespace SessionTools.Ledger.Journal;
 /// </summary>
 internal static class BlockEncoder
 {
-    private const int UsualSize = 2048;
-
     public static ReadOnlyMemory<byte> Encode(SealedParts parts, CommitRequest request)
     {
-        ArrayBufferWriter<byte> output = new(UsualSize);
-        using IonBinaryWriter writer = new(output);
+        IonEncoder encoder = IonEncoder.Take();
+        IonWriter writer = encoder.Writer;
         writer.StepIn(IonType.Struct);
         WriteHashes(writer, parts);
         writer.WriteFieldName(BlockFields.TransactionInfo);
@@ -30,8 +27,7 @@ internal static class BlockEncoder
         WriteRevisions(writer, parts, request);
         WriteSystemInfo(writer, request);
         writer.StepOut();
-        writer.Finish();
-        return output.WrittenMemory;
+        return encoder.Finish();
     }
 
     private static void WriteHashes(IonWriter writer, SealedParts parts)

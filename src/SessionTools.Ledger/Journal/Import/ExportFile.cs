@@ -1,5 +1,4 @@
 using System;
-using System.Buffers;
 using System.Collections.Generic;
 using System.IO;
 using SessionTools.Ion;
@@ -26,15 +25,10 @@ internal static class ExportFile
     private static List<byte[]> Split(ReadOnlySpan<byte> content)
     {
         List<byte[]> blocks = [];
-        ArrayBufferWriter<byte> output = new();
         IonReader reader = new(content);
-        using IonBinaryWriter writer = new(output);
         while (reader.Read())
         {
-            writer.WriteValue(ref reader);
-            writer.Finish();
-            blocks.Add(output.WrittenSpan.ToArray());
-            output.ResetWrittenCount();
+            blocks.Add(CanonicalIon.Encode(ref reader));
         }
 
         return blocks;

@@ -1,5 +1,4 @@
 using System;
-using System.Buffers;
 using System.Collections.Immutable;
 using SessionTools.Ion;
 
@@ -108,11 +107,7 @@ internal sealed partial class BlockParser
             throw new JournalFormatException("The data of a revision is no struct.");
         }
 
-        ArrayBufferWriter<byte> output = new(512);
-        using IonBinaryWriter writer = new(output);
-        writer.WriteValue(ref reader);
-        writer.Finish();
-        return output.WrittenSpan.ToArray();
+        return CanonicalIon.Encode(ref reader);
     }
 
     private struct RevisionParts

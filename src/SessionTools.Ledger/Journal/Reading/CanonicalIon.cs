@@ -1,5 +1,4 @@
 using System;
-using System.Buffers;
 using SessionTools.Ion;
 
 namespace SessionTools.Ledger.Journal;
@@ -7,35 +6,32 @@ namespace SessionTools.Ledger.Journal;
 /// <summary>Ion can encode a value in many ways; the ledger uses one.</summary>
 internal static class CanonicalIon
 {
-    [ThreadStatic]
-    private static ArrayBufferWriter<byte>? s_output;
-
-    /// <summary>Checks that one value is encoded as the writer would encode it.</summary>
-    /// <exception cref="JournalFormatException">It is encoded in another way.</exception>
+    /// <summary>Checks that values are encoded as the writer would encode them.</summary>
+    /// <exception cref="JournalFormatException">They are encoded in another way.</exception>
     public static void Require(ReadOnlySpan<byte> ion)
     {
-        s_output ??= new();
-        s_output.ResetWrittenCount();
-        Copy(ion, s_output);
-        if (!s_output.WrittenSpan.SequenceEqual(ion))
+        if (!Copy(ion).FinishEquals(ion))
         {
             throw new JournalFormatException("The block's bytes are not those that this ledger writes for its values.");
         }
     }
 
     /// <summary>Ion, text or binary, as the writer encodes it.</summary>
-    public static byte[] Encode(ReadOnlySpan<byte> ion)
+    public static byte[] Encode(ReadOnlySpan<byte> ion) => Copy(ion).Finish();
+
+    /// <summary>The value a reader stands on, as the writer encodes it by itself.</summary>
+    public static byte[] Encode(ref IonReader reader)
     {
-        ArrayBufferWriter<byte> output = new();
-        Copy(ion, output);
-        return output.WrittenSpan.ToArray();
+        IonEncoder encoder = IonEncoder.Take();
+        encoder.Writer.WriteValue(ref reader);
+        return encoder.Finish();
     }
 
-    private static void Copy(ReadOnlySpan<byte> ion, IBufferWriter<byte> output)
+    private static IonEncoder Copy(ReadOnlySpan<byte> ion)
     {
+        IonEncoder encoder = IonEncoder.Take();
         IonReader reader = new(ion);
-        using IonBinaryWriter writer = new(output);
-        writer.WriteRest(ref reader);
-        writer.Finish();
+        encoder.Writer.WriteRest(ref reader);
+        return encoder;
     }
 }

@@ -56,7 +56,7 @@ internal sealed class WriteSetReplay(ILedgerStore store, IIndexKeys keys)
         Func<string, (ImmutableArray<IndexInfo> Before, ImmutableArray<IndexInfo> After)> indexesOf,
         CancellationToken cancellationToken)
     {
-        Expected expected = new(Names(block, changes), []);
+        Expected expected = new(Names(block, changes), block.Address.SequenceNumber == 0 ? [AccessNames.Catalog] : []);
         for (int i = 0; i < block.Documents.Length; i++)
         {
             (ImmutableArray<IndexInfo> before, ImmutableArray<IndexInfo> after) = indexesOf(block.Documents[i].TableId);
@@ -116,7 +116,7 @@ internal sealed class WriteSetReplay(ILedgerStore store, IIndexKeys keys)
     {
         public HashSet<ulong> Required { get; } = required;
 
-        /// <summary>Keys of indexes that the block itself creates or drops.</summary>
+        /// <summary>Keys of indexes that the block itself creates or drops; in the first block the catalog, which begins with it.</summary>
         public HashSet<ulong> Possible { get; } = possible;
 
         /// <summary>Whether a redacted revision hides a key.</summary>

@@ -53,6 +53,18 @@ internal static class SqliteSelfCheck
             WHERE i.number IS NULL OR r.id IS NULL OR r.id >> 40 <> i.table_number
               OR EXISTS (SELECT 1 FROM revision f WHERE f.document_id = r.document_id AND f.id >> 40 = r.id >> 40 AND f.seq < r.seq)
             """),
+        ("a block has Merkle nodes that it does not complete",
+            """
+            SELECT 1 FROM (SELECT seq + 1 AS count, length(nodes) / 32 AS levels, length(nodes) % 32 AS rest FROM block)
+            WHERE (rest <> 0 OR count % (1 << levels) <> 0 OR count % (2 << levels) = 0) AND (SELECT min(seq) FROM block) = 0
+            """),
+        ("a revision or an index entry begins or ends with a block that is not there",
+            $"""
+            SELECT 1 FROM (
+              SELECT seq, end_seq FROM revision UNION ALL SELECT seq, end_seq FROM entry) r
+            WHERE NOT EXISTS (SELECT 1 FROM block b WHERE b.seq = r.seq)
+              OR (r.end_seq <> {Live} AND NOT EXISTS (SELECT 1 FROM block b WHERE b.seq = r.end_seq))
+            """),
         ("the positions of revisions have gaps",
             """
             SELECT 1 WHERE (SELECT count(DISTINCT id & 1099511627775) FROM revision) <> (SELECT count(*) FROM revision)

@@ -1,0 +1,69 @@
+using System.Management.Automation;
+using System.Threading;
+using System.Threading.Tasks;
+using SessionTools.Clients.Qldb.Journal;
+using SessionTools.Qldb;
+
+namespace SessionTools.Commands;
+
+[Cmdlet(VerbsCommon.Get, "QLDBJournalBlock", DefaultParameterSetName = NumberSet)]
+[OutputType(typeof(QLDBJournalBlock))]
+public sealed class GetQLDBJournalBlockCommand : LedgerCmdlet
+{
+    private const string NumberSet = "SequenceNo";
+    private const string AddressSet = "BlockAddress";
+    private const string TransactionSet = "TransactionId";
+
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = NumberSet)]
+    [ValidateRange(0, long.MaxValue)]
+    public long[] SequenceNo { get; set; } = [];
+
+    /// <summary>An object with strandId and sequenceNo, as a document of a committed view carries it.</summary>
+    [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true, ParameterSetName = AddressSet)]
+    public object BlockAddress { get; set; } = null!;
+
+    /// <summary>The transaction that made the block; the journal is searched from its end.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = TransactionSet)]
+    [ValidateNotNullOrEmpty]
+    public string TransactionId { get; set; } = null!;
+
+    protected override void ProcessInput()
+    {
+        LedgerControl control = Control;
+        if (ParameterSetName == AddressSet)
+        {
+            Write(control, BlockAddressReader.Read(BlockAddress));
+            return;
+        }
+
+        LedgerDigest digest = Await(control.GetDigestAsync);
+        if (ParameterSetName == TransactionSet)
+        {
+            WriteBlock(Await(stop => FindAsync(control, digest.Tip, stop)));
+            return;
+        }
+
+        foreach (long number in SequenceNo)
+        {
+            Write(control, digest.Tip with { SequenceNo = number });
+        }
+    }
+
+    private void Write(LedgerControl control, JournalAddress address) => WriteBlock(Await(stop => control.GetBlockAsync(address, null, stop)).Block);
+
+    private void WriteBlock(JournalBlock block) => WriteObject(new QLDBJournalBlock(block, LedgerName, CurrentConnection));
+
+    private async Task<JournalBlock> FindAsync(LedgerControl control, JournalAddress tip, CancellationToken stop)
+    {
+        for (long number = tip.SequenceNo; number >= 0; number--)
+        {
+            JournalBlock block = (await control.GetBlockAsync(tip with { SequenceNo = number }, null, stop).ConfigureAwait(false)).Block;
+            if (block.TransactionId == TransactionId)
+            {
+                return block;
+            }
+        }
+
+        throw new JournalException(JournalProblem.BlockNotFound, $"Ledger '{LedgerName}' has no block of transaction '{TransactionId}': it was not committed, or it wrote nothing.");
+    }
+}

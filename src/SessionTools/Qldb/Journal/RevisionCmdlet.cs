@@ -1,0 +1,43 @@
+using System.ComponentModel;
+using System.Management.Automation;
+using SessionTools.Clients.Qldb.Journal;
+using SessionTools.Qldb;
+
+namespace SessionTools.Commands;
+
+/// <summary>The base of cmdlets about one revision: of a document that a committed view or history() gave, or by its address.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public abstract class RevisionCmdlet : LedgerCmdlet
+{
+    private protected const string AddressSet = "Address";
+    private protected const string DocumentSet = "Document";
+
+    /// <summary>A document of a committed view or of history(), or what Get-QLDBDocumentRevision gave.</summary>
+    [Parameter(Mandatory = true, ValueFromPipeline = true, ParameterSetName = DocumentSet)]
+    [ValidateNotNull]
+    public object InputObject { get; set; } = null!;
+
+    [Parameter(Mandatory = true, ParameterSetName = AddressSet)]
+    [ValidateNotNullOrEmpty]
+    public string DocumentId { get; set; } = null!;
+
+    /// <summary>An object with strandId and sequenceNo.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = AddressSet)]
+    [ValidateNotNull]
+    public object BlockAddress { get; set; } = null!;
+
+    protected override object ErrorTarget => ParameterSetName == AddressSet ? DocumentId : InputObject;
+
+    /// <summary>Where the revision is, and of which document.</summary>
+    private protected (JournalAddress Address, string DocumentId) Place()
+    {
+        if (ParameterSetName == AddressSet)
+        {
+            return (BlockAddressReader.Read(BlockAddress), DocumentId);
+        }
+
+        object given = InputObject is PSObject wrapped && wrapped.BaseObject is QLDBDocumentRevision ? wrapped.BaseObject : InputObject;
+        DocumentRevision revision = DocumentRevision.Read(given is QLDBDocumentRevision known ? known.Revision : IonFromObjects.From(given));
+        return (revision.Address, revision.DocumentId);
+    }
+}

@@ -1,0 +1,28 @@
+using System.ComponentModel;
+using System.Management.Automation;
+using SessionTools.Clients.Qldb;
+using SessionTools.Clients.Qldb.Journal;
+using SessionTools.Common;
+using SessionTools.Qldb;
+
+namespace SessionTools.Commands;
+
+/// <summary>The base of cmdlets that ask QLDB's control plane about one ledger.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public abstract class LedgerCmdlet : ConnectedCmdlet
+{
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Alias("Ledger")]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(RecentIdCompleter))]
+    public string LedgerName { get; set; } = QldbSessions.DefaultLedger;
+
+    internal override Connection CurrentConnection =>
+        ReadyToCall(QldbConnections.Choose(Connection, Overrides(), Stored, RunspaceState.Current, ControlService.Description));
+
+    internal override string ParameterFor(string memberPath) => memberPath == "Name" ? nameof(LedgerName) : base.ParameterFor(memberPath);
+
+    protected override object ErrorTarget => LedgerName;
+
+    private protected LedgerControl Control => new(CurrentConnection, LedgerName);
+}

@@ -1,0 +1,32 @@
+using System.ComponentModel;
+using System.Threading;
+using System.Threading.Tasks;
+using SessionTools.Clients.Aws;
+using SessionTools.Clients.Qldb;
+using SessionTools.Common;
+using SessionTools.Qldb;
+
+namespace SessionTools.Commands;
+
+/// <summary>The base of cmdlets that make, show and remove ledgers.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public abstract class LocalLedgerCmdlet : ConnectedCmdlet
+{
+    internal override Connection CurrentConnection =>
+        ReadyToCall(QldbConnections.Choose(Connection, Overrides(), Stored, RunspaceState.Current, ControlService.Description));
+
+    internal override string ParameterFor(string memberPath) => memberPath == "Name" ? "LedgerName" : memberPath;
+
+    private protected ServiceClient Client => CurrentConnection.Client(ControlService.Description);
+
+    private protected QLDBLocalLedger Describe(string name)
+    {
+        Connection connection = CurrentConnection;
+        DescribeLedgerResponse ledger = Await(stop => DescribeAsync(connection, name, stop));
+        RunspaceState.Current.RecentIds.Add("LedgerName", name, name);
+        return new QLDBLocalLedger(ledger, connection);
+    }
+
+    private static Task<DescribeLedgerResponse> DescribeAsync(Connection connection, string name, CancellationToken stop) =>
+        connection.Client(ControlService.Description).CallAsync(ControlOperations.DescribeLedger, new DescribeLedgerRequest { Name = name }, stop);
+}

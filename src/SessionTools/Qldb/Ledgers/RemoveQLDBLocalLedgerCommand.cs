@@ -1,0 +1,44 @@
+using System.Management.Automation;
+using System.Threading;
+using System.Threading.Tasks;
+using SessionTools.Clients.Aws;
+using SessionTools.Clients.Qldb;
+using SessionTools.Common;
+
+namespace SessionTools.Commands;
+
+[Cmdlet(VerbsCommon.Remove, "QLDBLocalLedger", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
+[OutputType(typeof(void))]
+public sealed class RemoveQLDBLocalLedgerCommand : LocalLedgerCmdlet
+{
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Alias("Name", "Ledger")]
+    [ArgumentCompleter(typeof(RecentIdCompleter))]
+    public string LedgerName { get; set; } = null!;
+
+    /// <summary>Asks nothing, and removes a ledger in spite of its deletion protection.</summary>
+    [Parameter]
+    public SwitchParameter Force { get; set; }
+
+    protected override object ErrorTarget => LedgerName;
+
+    protected override void ProcessInput()
+    {
+        if (MayChange(LedgerName, "Remove ledger with its journal", Force))
+        {
+            ServiceClient client = Client;
+            Await(stop => RemoveAsync(client, stop));
+        }
+    }
+
+    private async Task RemoveAsync(ServiceClient client, CancellationToken stop)
+    {
+        if (Force)
+        {
+            UpdateLedgerRequest unprotected = new() { Name = LedgerName, DeletionProtection = false };
+            await client.CallAsync(ControlOperations.UpdateLedger, unprotected, stop).ConfigureAwait(false);
+        }
+
+        await client.CallAsync(ControlOperations.DeleteLedger, new DeleteLedgerRequest { Name = LedgerName }, stop).ConfigureAwait(false);
+    }
+}

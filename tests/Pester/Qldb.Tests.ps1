@@ -1,0 +1,109 @@
+BeforeAll {
+    . "$PSScriptRoot/common.ps1"
+}
+
+Describe 'about_SessionTools_QLDB' {
+    BeforeAll {
+        $page = Get-Content -Raw "$RepositoryRoot/docs/en-US/about_SessionTools_QLDB.md"
+        $walk = [regex]::Matches($page, '(?s)```powershell\r?\n(.*?)```') | ForEach-Object { $_.Groups[1].Value }
+    }
+
+    It 'walks through commands that work on a new machine' {
+        $walk.Count | Should -Be 5
+        $folder = Join-Path $TestDrive walk
+        New-Item -ItemType Directory $folder | Out-Null
+        Set-Content "$folder/people.csv" 'Id,Name,City', '1,Ada,London', '2,Grace,New York', '3,Edsger,Nuenen'
+        $script = @"
+`$ErrorActionPreference = 'Stop'
+`$env:XDG_DATA_HOME = `$env:LOCALAPPDATA = '$folder/data'
+New-Item -ItemType Directory '$folder/data' | Out-Null
+Set-Location '$folder'
+Import-Module '$StagedModule'
+$($walk -join "`n")
+'--- end'
+(Invoke-QLDBCommand 'SELECT City FROM People').City -join ','
+"history `$(@(Invoke-QLDBCommand 'SELECT * FROM history(People)').Count), index `$((Get-QLDBTable).Indexes.FieldName)"
+"@
+        $written = Invoke-ChildPowerShell $script
+        $written | Should -Match '--- end'
+        ($written -split '--- end')[0] | Should -Not -Match 'False'
+        [regex]::Matches(($written -split '--- end')[0], '(?m)^True\s*$').Count | Should -Be 5
+        foreach ($city in 'Oslo', 'Paris', 'Nuenen') {
+            $written | Should -Match $city
+        }
+
+        $written | Should -Match 'history 5, index Id'
+    }
+}
+
+Describe 'Parallel runspaces' {
+    It 'count as often as they say' {
+        Connect-SessionTools -Local -Sample
+        $session = New-QLDBSession
+        Invoke-QLDBCommand 'CREATE TABLE Counters' | Out-Null
+        Invoke-QLDBCommand 'INSERT INTO Counters ?' -Parameter @{ Id = 1; Value = 0 } | Out-Null
+        $done = 1..16 | ForEach-Object -ThrottleLimit 16 -Parallel {
+            Import-Module $using:StagedModule
+            foreach ($turn in 1..10) {
+                Invoke-QLDBCommand -Session $using:session -RetryLimit 1000 -ScriptBlock {
+                    $value = (Invoke-QLDBCommand 'SELECT VALUE c."Value" FROM Counters AS c WHERE c.Id = 1')
+                    Invoke-QLDBCommand 'UPDATE Counters AS c SET c."Value" = ? WHERE c.Id = 1' -Parameter ($value + 1) | Out-Null
+                    'done'
+                }
+            }
+        }
+        $done.Count | Should -Be 160
+        (Invoke-QLDBCommand 'SELECT VALUE c."Value" FROM Counters AS c') | Should -Be 160
+    }
+}
+
+Describe 'A script block' {
+    BeforeAll {
+        Connect-SessionTools -Local -Sample
+        Invoke-QLDBCommand 'CREATE TABLE Things' | Out-Null
+    }
+
+    It 'leaves nothing where one of its statements is bad' {
+        Invoke-QLDBCommand -ErrorAction SilentlyContinue -ErrorVariable failed -ScriptBlock {
+            Invoke-QLDBCommand 'INSERT INTO Things ?' -Parameter @{ Id = 1 }
+            Invoke-QLDBCommand 'INSERT INTO Nowhere ?' -Parameter @{ Id = 2 }
+            Invoke-QLDBCommand 'INSERT INTO Things ?' -Parameter @{ Id = 3 }
+        } | Should -BeNullOrEmpty
+        $failed[-1].FullyQualifiedErrorId | Should -BeLike 'BadRequest,*'
+        Invoke-QLDBCommand 'SELECT * FROM Things' | Should -BeNullOrEmpty
+    }
+
+    It 'is not run under -WhatIf' {
+        Invoke-QLDBCommand 'INSERT INTO Things ?' -Parameter @{ Id = 4 } | Out-Null
+        Invoke-QLDBCommand -WhatIf -ScriptBlock { Invoke-QLDBCommand 'DELETE FROM Things' }
+        (Invoke-QLDBCommand 'SELECT * FROM Things').Id | Should -Be 4
+    }
+}
+
+Describe 'An export' {
+    BeforeAll {
+        Connect-SessionTools -Local -Sample
+        Invoke-QLDBCommand 'CREATE TABLE Exported' | Out-Null
+        1..5 | ForEach-Object { @{ Id = $_ } } | Invoke-QLDBCommand 'INSERT INTO Exported ?' | Out-Null
+        $folder = Join-Path $TestDrive export
+        $export = Export-QLDBJournal $folder
+    }
+
+    It 'verifies, and can be imported as a ledger that answers the same' {
+        Test-QLDBJournal -Path $folder -Digest $export | Should -BeTrue
+        $import = Import-QLDBJournal $folder archive
+        $import.Digest | Should -Be $export.Digest
+        (Invoke-QLDBCommand 'SELECT VALUE e.Id FROM Exported AS e' -LedgerName archive | Sort-Object) -join ',' | Should -Be '1,2,3,4,5'
+        Invoke-QLDBCommand 'DELETE FROM Exported' -LedgerName archive -ErrorAction SilentlyContinue -ErrorVariable refused
+        $refused[-1].FullyQualifiedErrorId | Should -BeLike 'BadRequest,*'
+    }
+
+    It 'does not verify once a document in it was altered, and is not imported' {
+        $file = (Get-ChildItem $folder -Recurse -Filter *.ion)[0].FullName
+        [System.IO.File]::WriteAllText($file, [System.IO.File]::ReadAllText($file).Replace('Id:3', 'Id:4'))
+        (Test-QLDBJournal -Path $folder -Detailed).Fault | Should -Match 'does not verify'
+        Import-QLDBJournal $folder forged -ErrorAction SilentlyContinue -ErrorVariable refused
+        $refused[-1].FullyQualifiedErrorId | Should -BeLike 'JournalNotUnderstood,*'
+        (Get-QLDBLocalLedger).LedgerName | Should -Not -Contain forged
+    }
+}
