@@ -208,7 +208,9 @@ public sealed class InvokeQLDBCommandCommand : TransactionCmdlet
         QLDBSession session = ChosenSession();
         if (OpenTransaction() is { } open)
         {
-            throw new QldbStateException(QldbStateProblem.TransactionOpen, $"Transaction {open} is open in ledger '{open.LedgerName}'. End it before a script block begins another.");
+            throw new QldbStateException(
+                QldbStateProblem.TransactionOpen,
+                $"Transaction {open} is open in ledger '{open.LedgerName}'. End it before a script block begins another.");
         }
 
         if (ShouldProcess(session.LedgerName, "Run the script block as a transaction"))

@@ -48,7 +48,8 @@ public abstract class TransactionCmdlet : QldbCmdlet
     {
         QLDBMetrics metrics = new(_totals);
         WriteVerbose($"{metrics.TransactionCount} transactions in {metrics.AttemptCount} attempts, {metrics.StatementCount} statements, "
-            + $"{metrics.ReadIOs ?? 0} read IOs, {metrics.WriteIOs ?? 0} write IOs, {metrics.ProcessingTimeMilliseconds ?? 0} ms of the service, {metrics.ElapsedMilliseconds} ms in all.");
+            + $"{metrics.ReadIOs ?? 0} read IOs, {metrics.WriteIOs ?? 0} write IOs, "
+            + $"{metrics.ProcessingTimeMilliseconds ?? 0} ms of the service, {metrics.ElapsedMilliseconds} ms in all.");
         if (MetricsVariable is not null)
         {
             SessionState.PSVariable.Set(MetricsVariable, metrics);

@@ -52,6 +52,39 @@
     'Complete-QLDBTransaction'              = @{ Run = { Start-QLDBTransaction -LedgerName default -Connection $on | Complete-QLDBTransaction -Confirm:$false } }
     'Undo-QLDBTransaction'                  = @{ Run = { Start-QLDBTransaction -LedgerName default -Connection $on | Undo-QLDBTransaction -Confirm:$false } }
     'Invoke-QLDBCommand'                    = @{ Run = { Invoke-QLDBCommand -ScriptBlock { 1 } -LedgerName default -Connection $on } }
+    'New-QLDBLocalLedger'                   = @{ Run = { New-QLDBLocalLedger "l$(Get-Random)" -Connection $on } }
+    'Get-QLDBLocalLedger'                   = @{ Run = { Get-QLDBLocalLedger -Connection $on } }
+    'Remove-QLDBLocalLedger'                = @{ Run = { New-QLDBLocalLedger "l$(Get-Random)" -Connection $on | Remove-QLDBLocalLedger -Force } }
+    'Get-QLDBTable'                         = @{ Run = { Get-QLDBTable -LedgerName default -Connection $on } }
+    'Get-QLDBLedgerDigest'                  = @{ Run = { Get-QLDBLedgerDigest -Connection $on } }
+    'Get-QLDBJournalBlock'                  = @{ Run = { Get-QLDBJournalBlock 0 -Connection $on } }
+    'Get-QLDBDocumentRevision'              = @{
+        Run = {
+            $table = "T$(Get-Random)"
+            Invoke-QLDBCommand "CREATE TABLE $table" -Connection $on | Out-Null
+            Invoke-QLDBCommand "INSERT INTO $table ?" -Parameter @{ a = 1 } -Connection $on | Out-Null
+            Invoke-QLDBCommand "SELECT * FROM _ql_committed_$table" -Connection $on | Get-QLDBDocumentRevision -Connection $on
+        }
+    }
+    'Test-QLDBDocumentRevision'             = @{
+        Run = {
+            $table = "T$(Get-Random)"
+            Invoke-QLDBCommand "CREATE TABLE $table" -Connection $on | Out-Null
+            Invoke-QLDBCommand "INSERT INTO $table ?" -Parameter @{ a = 1 } -Connection $on | Out-Null
+            $digest = Get-QLDBLedgerDigest -Connection $on
+            Invoke-QLDBCommand "SELECT * FROM _ql_committed_$table" -Connection $on | Test-QLDBDocumentRevision -Digest $digest -Connection $on
+        }
+    }
+    'Test-QLDBJournal'                      = @{ Run = { Test-QLDBJournal -Connection $on -Detailed } }
+    'Export-QLDBJournal'                    = @{ Run = { Export-QLDBJournal "$Folder/journal$(Get-Random)" -Connection $on } }
+    'Import-QLDBJournal'                    = @{
+        Quiet = $true
+        Run   = {
+            $local = Connect-SessionTools -Local -Sample -PassThru -NotDefault
+            $journal = Export-QLDBJournal "$Folder/journal$(Get-Random)" -Connection $local
+            Import-QLDBJournal $journal.Path "l$(Get-Random)" -Connection $local
+        }
+    }
     'ConvertTo-Ion'                         = @{ Quiet = $true; Run = { ConvertTo-Ion @{ a = 1 } } }
     'ConvertFrom-Ion'                       = @{ Quiet = $true; Run = { '{a: 1}' | ConvertFrom-Ion } }
 

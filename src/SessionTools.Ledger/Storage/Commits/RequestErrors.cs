@@ -5,14 +5,9 @@ namespace SessionTools.Ledger.Storage.Commits;
 /// <summary>Requests that cannot follow the blocks before them, which is a fault of the caller.</summary>
 internal static class RequestErrors
 {
-    public static ArgumentException TransactionExists(string transactionId)
-    {
-        return new ArgumentException($"Transaction {transactionId} is committed already.");
-    }
-
     public static ArgumentException Contradiction(Exception? cause = null)
     {
-        return new ArgumentException("The request makes something whose id is in use already.", cause);
+        return new ArgumentException("The id of the transaction, or of something it makes, is in use already.", cause);
     }
 
     public static ArgumentException NoIndex(string indexId) => new($"There is no index {indexId}.");

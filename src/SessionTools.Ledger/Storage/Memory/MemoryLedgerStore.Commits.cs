@@ -73,7 +73,7 @@ public sealed partial class MemoryLedgerStore : ICommitter
     {
         if (_blocksByTransaction.ContainsKey(request.TransactionId))
         {
-            throw RequestErrors.TransactionExists(request.TransactionId);
+            throw RequestErrors.Contradiction();
         }
 
         HashSet<string> indexes = [.. request.CatalogChanges.Select(change => change.IndexId).OfType<string>(), .. _indexes.Keys];

@@ -18,11 +18,6 @@ internal sealed class SqliteAppender(SqliteConnection connection, IIndexKeys key
     /// <exception cref="ArgumentException">The request cannot follow the blocks before it.</exception>
     public SealedBlock Append(CommitRequest request)
     {
-        if (BlockRows.HasTransaction(connection, request.TransactionId))
-        {
-            throw RequestErrors.TransactionExists(request.TransactionId);
-        }
-
         SealedBlock block = sealer.Seal(request, Head.Tip, Head.Peaks);
         BlockRows.Insert(connection, request, block, Head.Revisions + request.Revisions.Length);
         for (int i = 0; i < request.CatalogChanges.Length; i++)

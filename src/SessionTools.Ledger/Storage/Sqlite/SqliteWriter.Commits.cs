@@ -13,7 +13,7 @@ internal sealed partial class SqliteWriter
         List<Outcome> outcomes = Append(batch);
         try
         {
-            _connection.Execute("COMMIT");
+            _connection.Prepare("COMMIT").Run();
         }
         catch (SqliteError error)
         {

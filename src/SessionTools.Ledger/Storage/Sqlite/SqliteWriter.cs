@@ -142,7 +142,7 @@ internal sealed partial class SqliteWriter : ICommitter, IDisposable
         {
             Begin();
             T result = write(_connection, _appender);
-            _connection.Execute("COMMIT");
+            _connection.Prepare("COMMIT").Run();
             TryCheckpoint();
             return result;
         }
@@ -165,7 +165,7 @@ internal sealed partial class SqliteWriter : ICommitter, IDisposable
             Reopen();
         }
 
-        _connection.Execute("BEGIN IMMEDIATE");
+        _connection.Prepare("BEGIN IMMEDIATE").Run();
         _appender.Head.Refresh();
     }
 

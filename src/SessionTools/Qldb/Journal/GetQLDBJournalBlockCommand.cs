@@ -64,6 +64,8 @@ public sealed class GetQLDBJournalBlockCommand : LedgerCmdlet
             }
         }
 
-        throw new JournalException(JournalProblem.BlockNotFound, $"Ledger '{LedgerName}' has no block of transaction '{TransactionId}': it was not committed, or it wrote nothing.");
+        throw new JournalException(
+            JournalProblem.BlockNotFound,
+            $"Ledger '{LedgerName}' has no block of transaction '{TransactionId}': it was not committed, or it wrote nothing.");
     }
 }

@@ -63,7 +63,9 @@ public sealed class TestQLDBJournalCommand : JournalCmdlet
                     reached = true;
                     if (!chain.BeginsAtZero || !chain.Digest.AsSpan().SequenceEqual(saved.Digest))
                     {
-                        return chain.BeginsAtZero ? "the journal does not lead to the digest that was saved" : "the journal does not begin with its first block, and so has no digest";
+                        return chain.BeginsAtZero
+                            ? "the journal does not lead to the digest that was saved"
+                            : "the journal does not begin with its first block, and so has no digest";
                     }
                 }
             }

@@ -71,8 +71,10 @@ internal sealed class SqliteStatement(SqliteConnection connection, sqlite3_stmt 
     /// <summary>Runs a statement that has no rows.</summary>
     public void Run()
     {
-        Step();
-        Dispose();
+        using (this)
+        {
+            Step();
+        }
     }
 
     public bool IsNull(int column) => raw.sqlite3_column_type(handle, column) == raw.SQLITE_NULL;
