@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Diagnostics;
+using System.Globalization;
 using System.Linq;
 using SessionTools.EngineHost;
 
@@ -61,10 +62,12 @@ internal static class Startup
     private static (double Clock, double Processor) Time(string script)
     {
         long start = Stopwatch.GetTimestamp();
-        using Process process = Process.Start(new ProcessStartInfo("pwsh") { ArgumentList = { "-NoProfile", "-NonInteractive", "-Command", script }, RedirectStandardOutput = true })!;
-        process.StandardOutput.ReadToEnd();
+        string timed = script + "; [Diagnostics.Process]::GetCurrentProcess().TotalProcessorTime.Ticks";
+        using Process process = Process.Start(new ProcessStartInfo("pwsh") { ArgumentList = { "-NoProfile", "-NonInteractive", "-Command", timed }, RedirectStandardOutput = true })!;
+        string[] lines = process.StandardOutput.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         process.WaitForExit();
-        return (Stopwatch.GetElapsedTime(start).TotalMilliseconds, process.TotalProcessorTime.TotalMilliseconds);
+        TimeSpan processor = TimeSpan.FromTicks(long.Parse(lines[^1], CultureInfo.InvariantCulture));
+        return (Stopwatch.GetElapsedTime(start).TotalMilliseconds, processor.TotalMilliseconds);
     }
 
     private static double Median(double[] ordered) => ordered[ordered.Length / 2];

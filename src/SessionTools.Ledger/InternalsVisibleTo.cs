@@ -1,3 +1,4 @@
 using System.Runtime.CompilerServices;
 
+[assembly: InternalsVisibleTo("Ledger.Bench")]
 [assembly: InternalsVisibleTo("Ledger.Tests")]

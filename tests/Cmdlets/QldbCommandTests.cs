@@ -60,7 +60,7 @@ public sealed class QldbCommandTests : IDisposable
         QLDBCommandResult transaction = Send(session, new { StartTransaction = true });
         Outcome outcome = Run(transaction, new { Statement = "SELECT * FROM t" });
         Assert.Equal("BadRequest", outcome.ErrorId);
-        Assert.Contains("not supported by the local ledger", outcome.Error.ToString(), StringComparison.Ordinal);
+        Assert.Contains("No such variable named 't'", outcome.Error.ToString(), StringComparison.Ordinal);
         Assert.Equal("AbortTransaction", Send(transaction, new { AbortTransaction = true }).Command);
     }
 

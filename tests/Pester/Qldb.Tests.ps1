@@ -22,14 +22,17 @@ Import-Module '$StagedModule'
 $($walk -join "`n")
 '--- end'
 (Invoke-QLDBCommand 'SELECT City FROM People').City -join ','
+"history `$(@(Invoke-QLDBCommand 'SELECT * FROM history(People)').Count), index `$((Get-QLDBTable).Indexes.FieldName)"
 "@
         $written = Invoke-ChildPowerShell $script
-        $written | Should -Match '(?s)Grace.*--- end'
+        $written | Should -Match '--- end'
         ($written -split '--- end')[0] | Should -Not -Match 'False'
         [regex]::Matches(($written -split '--- end')[0], '(?m)^True\s*$').Count | Should -Be 5
         foreach ($city in 'Oslo', 'Paris', 'Nuenen') {
             $written | Should -Match $city
         }
+
+        $written | Should -Match 'history 5, index Id'
     }
 }
 
@@ -74,5 +77,33 @@ Describe 'A script block' {
         Invoke-QLDBCommand 'INSERT INTO Things ?' -Parameter @{ Id = 4 } | Out-Null
         Invoke-QLDBCommand -WhatIf -ScriptBlock { Invoke-QLDBCommand 'DELETE FROM Things' }
         (Invoke-QLDBCommand 'SELECT * FROM Things').Id | Should -Be 4
+    }
+}
+
+Describe 'An export' {
+    BeforeAll {
+        Connect-SessionTools -Local -Sample
+        Invoke-QLDBCommand 'CREATE TABLE Exported' | Out-Null
+        1..5 | ForEach-Object { @{ Id = $_ } } | Invoke-QLDBCommand 'INSERT INTO Exported ?' | Out-Null
+        $folder = Join-Path $TestDrive export
+        $export = Export-QLDBJournal $folder
+    }
+
+    It 'verifies, and can be imported as a ledger that answers the same' {
+        Test-QLDBJournal -Path $folder -Digest $export | Should -BeTrue
+        $import = Import-QLDBJournal $folder archive
+        $import.Digest | Should -Be $export.Digest
+        (Invoke-QLDBCommand 'SELECT VALUE e.Id FROM Exported AS e' -LedgerName archive | Sort-Object) -join ',' | Should -Be '1,2,3,4,5'
+        Invoke-QLDBCommand 'DELETE FROM Exported' -LedgerName archive -ErrorAction SilentlyContinue -ErrorVariable refused
+        $refused[-1].FullyQualifiedErrorId | Should -BeLike 'BadRequest,*'
+    }
+
+    It 'does not verify once a document in it was altered, and is not imported' {
+        $file = (Get-ChildItem $folder -Recurse -Filter *.ion)[0].FullName
+        [System.IO.File]::WriteAllText($file, [System.IO.File]::ReadAllText($file).Replace('Id:3', 'Id:4'))
+        (Test-QLDBJournal -Path $folder -Detailed).Fault | Should -Match 'does not verify'
+        Import-QLDBJournal $folder forged -ErrorAction SilentlyContinue -ErrorVariable refused
+        $refused[-1].FullyQualifiedErrorId | Should -BeLike 'JournalNotUnderstood,*'
+        (Get-QLDBLocalLedger).LedgerName | Should -Not -Contain forged
     }
 }

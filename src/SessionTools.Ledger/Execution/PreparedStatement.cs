@@ -17,8 +17,9 @@ internal sealed class PreparedStatement
     private static readonly StatementCache s_cache = new(capacity: 512);
 
     private readonly ParsedStatement _parsed;
+    private readonly bool _extended;
 
-    private PreparedStatement(ParsedStatement parsed) => _parsed = parsed;
+    private PreparedStatement(ParsedStatement parsed, bool extended) => (_parsed, _extended) = (parsed, extended);
 
     /// <summary>How many <c>?</c> the statement has.</summary>
     public int ParameterCount => _parsed.ParameterCount;
@@ -33,7 +34,7 @@ internal sealed class PreparedStatement
     public static PreparedStatement Prepare(string text, bool extended)
     {
         return s_cache.GetOrAdd(text, extended, static (text, extended) =>
-            new PreparedStatement(PartiQLParser.Parse(text, new PartiQLOptions { Extended = extended })));
+            new PreparedStatement(PartiQLParser.Parse(text, new PartiQLOptions { Extended = extended }), extended));
     }
 
     /// <summary>
@@ -60,12 +61,12 @@ internal sealed class PreparedStatement
         }
 
         return StatementErrors.Guard(
-            _parsed.Statement.Position, () => new StatementRunner(data, _parsed.Statement).Run(parameters, cancellationToken));
+            _parsed.Statement.Position, () => new StatementRunner(data, _parsed.Statement, _extended).Run(parameters, cancellationToken));
     }
 
     /// <summary>How the statement finds its rows, a step a line, each indented below the one that takes rows from it.</summary>
     public string DescribePlan(IStatementData data)
     {
-        return new StatementRunner(data, _parsed.Statement).DescribePlan();
+        return new StatementRunner(data, _parsed.Statement, _extended).DescribePlan();
     }
 }

@@ -18,9 +18,9 @@ using SessionTools.Ledger.Values;
 namespace SessionTools.Ledger.Execution;
 
 /// <summary>Takes one run of a statement through binding, planning and evaluation.</summary>
-internal sealed class StatementRunner(IStatementData data, Statement statement)
+internal sealed class StatementRunner(IStatementData data, Statement statement, bool extended)
 {
-    private readonly Binder _binder = new(data, new TableNames(data));
+    private readonly Binder _binder = new(data, new TableNames(data), extended);
     private readonly ExpressionCompiler _compiler = new();
 
     public IEnumerable<IonValue> Run(IReadOnlyList<IonValue> parameters, CancellationToken cancellationToken)

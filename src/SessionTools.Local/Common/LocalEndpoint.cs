@@ -5,6 +5,7 @@ using System.IO;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
+using SessionTools.Ledger.Journal;
 using SessionTools.Local.ApiGateway;
 using SessionTools.Local.AppConfig;
 using SessionTools.Local.Deadline;
@@ -59,6 +60,12 @@ public sealed class LocalEndpoint : IAsyncDisposable
 
     /// <summary>Adds the sample data of every service where it is missing, and changes nothing else.</summary>
     public void AddSample() => _services.AddSample();
+
+    /// <summary>Makes a read-only ledger of an export of a journal.</summary>
+    /// <returns>Null if there is such a ledger already.</returns>
+    /// <exception cref="JournalFormatException">There is no export, or a block is not what it should be.</exception>
+    public ValueTask<JournalImportResult?> ImportJournalAsync(string ledgerName, string export, IProgress<long>? progress, CancellationToken cancellationToken) =>
+        _services.Ledgers.ImportAsync(ledgerName, export, progress, cancellationToken);
 
     /// <summary>Answers one request. It may be called from many threads at once.</summary>
     public async Task<LocalResponse> HandleAsync(LocalRequest request, CancellationToken cancellationToken)

@@ -12,6 +12,9 @@ namespace SessionTools.Local.Http;
 /// <summary>Plugs the embedded endpoint into an HTTP client of the same process: no socket is opened.</summary>
 public sealed class LocalHttpHandler(LocalEndpoint endpoint) : HttpMessageHandler
 {
+    /// <summary>The endpoint that answers.</summary>
+    public LocalEndpoint Endpoint => endpoint;
+
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         LocalRequest local = await ReadAsync(request, cancellationToken).ConfigureAwait(false);

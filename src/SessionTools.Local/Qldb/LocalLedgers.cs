@@ -5,6 +5,7 @@ using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using SessionTools.Ledger;
+using SessionTools.Ledger.Journal;
 using SessionTools.Ledger.Storage;
 using SessionTools.Ledger.Storage.Memory;
 using SessionTools.Ledger.Storage.Sqlite;
@@ -46,7 +47,7 @@ internal sealed class LocalLedgers(string? folder, TimeProvider time) : IAsyncDi
                 : null;
             if (store is null && name == DefaultName)
             {
-                store = await MakeStoreAsync(name, new LedgerSettings { IsDeletionProtected = false }, isImported: false, cancellationToken).ConfigureAwait(false);
+                store = await MakeStoreAsync(name, new LedgerSettings { IsDeletionProtected = false }, cancellationToken).ConfigureAwait(false);
             }
 
             return store is null ? null : await OpenAsync(name, store, cancellationToken).ConfigureAwait(false);
@@ -69,8 +70,32 @@ internal sealed class LocalLedgers(string? folder, TimeProvider time) : IAsyncDi
                 return null;
             }
 
-            ILedgerStore store = await MakeStoreAsync(name, settings, isImported: false, cancellationToken).ConfigureAwait(false);
+            ILedgerStore store = await MakeStoreAsync(name, settings, cancellationToken).ConfigureAwait(false);
             return await OpenAsync(name, store, cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            _lock.Release();
+        }
+    }
+
+    /// <summary>Makes a read-only ledger of an export of a journal; every block is verified while it is read.</summary>
+    /// <returns>Null if there is a ledger whose name differs in nothing but case.</returns>
+    /// <exception cref="JournalFormatException">There is no export, or a block is not what it should be; no ledger is left then.</exception>
+    public async ValueTask<JournalImportResult?> ImportAsync(string name, string export, IProgress<long>? progress, CancellationToken cancellationToken)
+    {
+        await _lock.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            if (Names().Contains(name, StringComparer.OrdinalIgnoreCase))
+            {
+                return null;
+            }
+
+            JournalImporter importer = JournalImporter.Open(export);
+            StoreServices services = LedgerDatabase.StoreServices(time) with { Sealer = _ => importer.Sealer };
+            ILedgerStore store = await MakeStoreAsync(importer.Header(name), new LedgerSettings(), services, cancellationToken).ConfigureAwait(false);
+            return await FillAsync(importer, store, progress, cancellationToken).ConfigureAwait(false);
         }
         finally
         {
@@ -141,14 +166,40 @@ internal sealed class LocalLedgers(string? folder, TimeProvider time) : IAsyncDi
 
     private string FileOf(string name) => Path.Combine(_folder!, FilePrefix + name + FileSuffix);
 
-    private async ValueTask<ILedgerStore> MakeStoreAsync(
-        string name, LedgerSettings settings, bool isImported, CancellationToken cancellationToken)
+    private ValueTask<ILedgerStore> MakeStoreAsync(string name, LedgerSettings settings, CancellationToken cancellationToken)
     {
         DateTimeOffset now = time.GetUtcNow();
-        LedgerHeader header = new(name, UniqueId.New(now), now, isImported);
-        return _folder is null
-            ? new MemoryLedgerStore(header, settings, LedgerDatabase.StoreServices(time))
-            : await SqliteLedgerStore.CreateAsync(FileOf(name), header, settings, LedgerDatabase.StoreServices(time), cancellationToken).ConfigureAwait(false);
+        return MakeStoreAsync(new LedgerHeader(name, UniqueId.New(now), now, IsImported: false), settings, LedgerDatabase.StoreServices(time), cancellationToken);
+    }
+
+    private async ValueTask<ILedgerStore> MakeStoreAsync(
+        LedgerHeader header, LedgerSettings settings, StoreServices services, CancellationToken cancellationToken) => _folder is null
+        ? new MemoryLedgerStore(header, settings, services)
+        : await SqliteLedgerStore.CreateAsync(FileOf(header.Name), header, settings, services, cancellationToken).ConfigureAwait(false);
+
+    private async ValueTask<JournalImportResult> FillAsync(
+        JournalImporter importer, ILedgerStore store, IProgress<long>? progress, CancellationToken cancellationToken)
+    {
+        string name = store.Header.Name;
+        bool whole = false;
+        try
+        {
+            JournalImportResult result = await importer.ImportAsync(store, progress, cancellationToken).ConfigureAwait(false);
+            await OpenAsync(name, store, cancellationToken).ConfigureAwait(false);
+            whole = true;
+            return result;
+        }
+        finally
+        {
+            if (!whole)
+            {
+                await store.DisposeAsync().ConfigureAwait(false);
+                if (_folder is not null)
+                {
+                    await SqliteLedgerStore.DeleteAsync(FileOf(name), CancellationToken.None).ConfigureAwait(false);
+                }
+            }
+        }
     }
 
     private async ValueTask<LedgerDatabase> OpenAsync(string name, ILedgerStore store, CancellationToken cancellationToken)

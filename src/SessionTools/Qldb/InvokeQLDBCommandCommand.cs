@@ -50,6 +50,15 @@ public sealed class InvokeQLDBCommandCommand : TransactionCmdlet
     [Parameter(Mandatory = true, ParameterSetName = ScriptBlockSet)]
     public ScriptBlock ScriptBlock { get; set; } = null!;
 
+    /// <summary>Not by property name: a document may well have a field of that name.</summary>
+    [Parameter]
+    [LiveObject]
+    public new Connection? Connection
+    {
+        get => base.Connection;
+        set => base.Connection = value;
+    }
+
     protected override object? ErrorTarget => ParameterSetName switch
     {
         DocumentSet => InputObject,

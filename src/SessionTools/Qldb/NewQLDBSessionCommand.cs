@@ -4,7 +4,6 @@ using System.Threading;
 using System.Threading.Tasks;
 using SessionTools.Clients.Qldb;
 using SessionTools.Common;
-using SessionTools.Deadline;
 using SessionTools.Qldb;
 
 namespace SessionTools.Commands;

@@ -2,7 +2,6 @@ using System.ComponentModel;
 using System.Linq;
 using System.Management.Automation;
 using SessionTools.Common;
-using SessionTools.Deadline;
 using SessionTools.Qldb;
 
 namespace SessionTools.Commands;

@@ -73,7 +73,7 @@ public sealed class EvaluationTests(ITestOutputHelper output)
     {
         ParsedStatement parsed = PartiQLParser.Parse(test.Statement, new PartiQLOptions { Extended = true });
         FakeLedger ledger = new();
-        Binder binder = new(ledger, new EvaluationGlobals(test.Globals));
+        Binder binder = new(ledger, new EvaluationGlobals(test.Globals), extended: true);
         Expression bound = binder.Bind(((Query)parsed.Statement).Expression);
         Evaluator evaluator = new ExpressionCompiler().Compile(bound);
         try

@@ -31,13 +31,35 @@ public sealed class QueryTests
     [InlineData("SELECT VALUE CASE WHEN Age > 35 THEN 'old' ELSE 'new' END FROM Person WHERE Age IS NOT MISSING", "\"old\" \"new\"")]
     [InlineData("SELECT VALUE [n, v] FROM UNPIVOT `{a: 1, b: 2}` AS v AT n", "[\"a\",1] [\"b\",2]")]
     [InlineData("SELECT VALUE x FROM << 0, 1 >> AS x", "0 1")]
+    [InlineData("SELECT VIN, Name FROM Person AS p, Vehicle AS v WHERE Owner = GovId AND Name = 'Brent'", "{VIN:\"2\",Name:\"Brent\"}")]
+    [InlineData("SELECT VALUE (SELECT VALUE v.VIN FROM Vehicle AS v WHERE v.Owner = p.GovId) FROM Person AS p", "[\"1\",\"3\"] [\"2\"] []")]
+    [InlineData("SELECT VALUE Nothing FROM Person", "")]
+    [InlineData("SELECT VALUE [Age] FROM Person", "[40] [33] [null]")]
+    [InlineData("SELECT VALUE data.Name FROM _ql_committed_Person AS r WHERE r.data.Address.City = 'Rome'", "\"Raul\"")]
+    [InlineData("SELECT VALUE Cars[0].Make FROM Person WHERE Name = 'Raul'", "\"Audi\"")]
+    [InlineData("SELECT VALUE p.Cars[*].Make FROM Person AS p WHERE SIZE(p.Cars) = 2", "[\"Audi\",\"Tesla\"]")]
+    [InlineData("SELECT p.*, v.VIN FROM Person AS p, Vehicle AS v WHERE v.VIN = '2' AND p.Name = 'Alexis'", "{GovId:\"C\",Name:\"Alexis\",VIN:\"2\"}")]
+    [InlineData("[1, <<2>>, MISSING]", "[1,[2],null]")]
+    [InlineData("<< 1, MISSING, [2] >>", "1 [2]")]
     public void A_query_gives_its_rows(string statement, string expected)
     {
         Assert.Equal(expected, string.Join(' ', _ledger.Run(statement)));
     }
 
+    [Fact]
+    public void A_field_of_the_only_source_is_never_a_table()
+    {
+        FakeLedger ledger = new FakeLedger().With("Vehicle", "{VIN: 1, Owner: 5}", "{VIN: 2}").With("Owner", "{a: 1}").WithIndex("Vehicle", "Owner");
+        Assert.Equal(["{Owner:5}", "{}"], ledger.Run("SELECT Owner FROM Vehicle"));
+        Assert.Contains("index lookup", ledger.Plan("SELECT VIN FROM Vehicle WHERE Owner = 5"), System.StringComparison.Ordinal);
+        ledger.Run("UPDATE Vehicle SET Owner = 6 WHERE Owner = 5");
+        Assert.Equal(["{VIN:1}"], ledger.Run("SELECT VIN FROM Vehicle WHERE Owner = 6"));
+    }
+
     [Theory]
     [InlineData("SELECT * FROM Nobody", "Semantic Error: at line 1, column 15: No such variable named 'Nobody'")]
+    [InlineData("SELECT ABS(Age) FROM Person", "Semantic Error: at line 1, column 8: QLDB does not support the function abs; only the extended dialect does")]
+    [InlineData("SELECT LOWER(Name, 1) FROM Person", "Semantic Error: at line 1, column 8: lower takes 1 argument, not 2")]
     [InlineData("SELECT * FROM Person p WHERE nofunction(p) = 1", "Semantic Error: at line 1, column 30: No such function: nofunction")]
     public void A_name_that_means_nothing_is_an_error_with_its_place(string statement, string message)
     {

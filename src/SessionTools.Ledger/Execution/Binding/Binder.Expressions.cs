@@ -65,7 +65,7 @@ internal sealed partial class Binder
 
     private FunctionCall BindFunction(FunctionCall call)
     {
-        if (FunctionCatalog.Refusal(call.Name, call.Arguments.Length) is { } reason)
+        if (FunctionCatalog.Refusal(call.Name, call.Arguments.Length, extended) is { } reason)
         {
             throw Error(call.Position, reason);
         }

@@ -21,15 +21,8 @@ internal sealed partial class Binder
         ImmutableArray<BoundVariable>.Builder keys = ImmutableArray.CreateBuilder<BoundVariable>();
         foreach (GroupKey key in grouping.Keys)
         {
-            Expression? item = ItemNamed(key.Value, projection);
-            BoundVariable bound = new(NewSlot(), Bind(item ?? key.Value));
+            BoundVariable bound = BindKey(key.Value, group, projection);
             keys.Add(bound);
-            if (item is not null)
-            {
-                group.Items.TryAdd(ImplicitName(key.Value)!, bound.Slot);
-            }
-
-            group.AddKey(bound.Value, bound.Slot);
             grouped.Add(key.As?.Text ?? ImplicitName(key.Value) ?? SyntheticName(keys.Count), bound.Slot);
         }
 
@@ -42,6 +35,19 @@ internal sealed partial class Binder
         group.HasKeys = true;
         _scope = grouped;
         return (keys.ToImmutable(), groupAs);
+    }
+
+    private BoundVariable BindKey(Expression key, GroupContext group, Projection projection)
+    {
+        Expression? item = ItemNamed(key, projection);
+        BoundVariable bound = new(NewSlot(), Bind(item ?? key));
+        group.AddKey(bound.Value, bound.Slot);
+        if (item is not null)
+        {
+            group.Items.TryAdd(ImplicitName(key)!, bound.Slot);
+        }
+
+        return bound;
     }
 
     /// <summary>The item of the projection that a key names, if the name is no variable.</summary>

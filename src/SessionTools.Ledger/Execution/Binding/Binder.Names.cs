@@ -20,11 +20,15 @@ internal sealed partial class Binder
             ?? throw NoSuchVariable(variable.Position, variable.Name.Text);
     }
 
-    private Expression? Resolve(Variable variable, Scope? scope)
+    /// <summary>
+    /// Where there is one source, a name without a variable is a field of its row whether the row has it or not, and never a table:
+    /// otherwise a new table could change what a statement means.
+    /// </summary>
+    private Expression? Resolve(Variable variable, Scope? scope, bool mayBeTable = true)
     {
         if (scope is null)
         {
-            return globals.Find(variable);
+            return mayBeTable ? globals.Find(variable) : null;
         }
 
         if (scope.FindHere(variable.Name.Text) is { } slot)
@@ -33,7 +37,7 @@ internal sealed partial class Binder
             return new SlotVariable(variable.Position, slot);
         }
 
-        Expression? outer = Resolve(variable, scope.Parent);
+        Expression? outer = Resolve(variable, scope.Parent, mayBeTable && scope.Rows.Count != 1);
         if (scope.Rows.Count == 0)
         {
             return outer;

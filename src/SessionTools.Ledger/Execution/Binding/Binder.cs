@@ -9,7 +9,7 @@ namespace SessionTools.Ledger.Execution.Binding;
 /// Resolves the names of one statement against its variables and the tables of a ledger: out of the tree of syntax comes one
 /// in which every variable is a slot and every table is known.
 /// </summary>
-internal sealed partial class Binder(IStatementData data, IGlobalNames globals)
+internal sealed partial class Binder(IStatementData data, IGlobalNames globals, bool extended)
 {
     private Scope _scope = new(parent: null);
     private GroupContext? _group;

@@ -54,26 +54,13 @@ internal sealed partial class ExpressionCompiler
     private Evaluator CompileCollectionAggregate(Aggregate aggregate)
     {
         Evaluator argument = Compile(aggregate.Argument!);
+        bool isDistinct = aggregate.Quantifier == SetQuantifier.Distinct;
         return frame =>
         {
             IonValue collection = argument(frame);
-            if (PartiQLValue.IsUnknown(collection))
-            {
-                return collection;
-            }
-
-            if (!PartiQLValue.IsCollection(collection))
-            {
-                return PartiQLValue.Missing;
-            }
-
-            AggregateFunction function = Aggregates.New(aggregate);
-            foreach (IonValue element in PartiQLValue.Elements(collection))
-            {
-                function.Add(element);
-            }
-
-            return function.Result();
+            return PartiQLValue.IsMissing(collection)
+                ? collection
+                : AggregateFunction.OverElements(aggregate.Name, isDistinct, collection);
         };
     }
 

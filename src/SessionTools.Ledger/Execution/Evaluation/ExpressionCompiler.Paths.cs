@@ -32,15 +32,26 @@ internal sealed partial class ExpressionCompiler
 
             return value;
         };
-        return path.Root is SlotVariable { Slot: { Kind: SlotKind.Document } row } && path.Steps.All(step => step is FieldStep)
-            ? FromDocument(row, path.Steps, walk)
+        return path.Root is SlotVariable { Slot: var row } && path.Steps.All(step => step is FieldStep)
+            ? FromDocument(row, [.. path.Steps.Select(step => ((FieldStep)step).Name.Text)], walk)
             : walk;
     }
 
     /// <summary>As long as the row's document is not built, its field is read from the binary.</summary>
-    private static Evaluator FromDocument(Slot row, ImmutableArray<PathStep> steps, Evaluator walk)
+    private static Evaluator FromDocument(Slot row, string[] names, Evaluator walk)
     {
-        BinaryPath path = new([.. steps.Select(step => ((FieldStep)step).Name.Text)]);
+        string[]? inDocument = (row.Kind, names) switch
+        {
+            (SlotKind.Document, _) => names,
+            (SlotKind.Revision, ["data", _, ..]) => names[1..],
+            _ => null,
+        };
+        if (inDocument is null)
+        {
+            return walk;
+        }
+
+        BinaryPath path = new(inDocument);
         return frame => frame.UnbuiltRevisionOf(row) is { Ion: { } document } ? path.Read(document.Span) : walk(frame);
     }
 

@@ -6,16 +6,19 @@ namespace SessionTools.Ledger.Execution.Evaluation;
 internal static class FunctionCatalog
 {
     /// <summary>Why a call is refused, or null.</summary>
-    public static string? Refusal(string name, int arguments)
+    public static string? Refusal(string name, int arguments, bool extended)
     {
-        (int least, int most) = name == "exists" ? (1, 1) : FunctionTable.Find(name) is { } function
-            ? (function.LeastArguments, function.MostArguments)
-            : (-1, -1);
-        if (least < 0)
+        if (FunctionTable.Find(name) is not { } function)
         {
             return $"No such function: {name}";
         }
 
+        if (function.IsExtended && !extended)
+        {
+            return $"QLDB does not support the function {name}; only the extended dialect does";
+        }
+
+        (int least, int most) = (function.LeastArguments, function.MostArguments);
         return arguments >= least && arguments <= most ? null : $"{name} takes {Range(least, most)}, not {arguments}";
     }
 

@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
@@ -20,34 +19,36 @@ internal sealed record EditLocation(SourcePosition Position, BoundScan Document,
     /// <summary>Follows variables back to the table whose documents they lead into.</summary>
     public static EditLocation Of(EditTarget target, BoundSource from, ExpressionCompiler compiler)
     {
-        ImmutableArray<Evaluator> steps = [.. target.Steps.Select(StepOf)];
-        (BoundScan document, ImmutableArray<Evaluator> way) = Trace(target.Row, target.Position);
-        return new EditLocation(target.Position, document, way.AddRange(steps));
+        EditLocation start = Trace(target, target.Row, from, compiler);
+        return start with { Steps = start.Steps.AddRange(StepsOf(target.Steps, compiler)) };
+    }
 
-        (BoundScan, ImmutableArray<Evaluator>) Trace(Slot slot, SourcePosition position)
+    private static EditLocation Trace(EditTarget target, Slot row, BoundSource from, ExpressionCompiler compiler)
+    {
+        BoundScan? scan = ScansOf(from).FirstOrDefault(scan => scan.Row == row);
+        switch (scan?.Source)
         {
-            BoundScan? scan = ScansOf(from).FirstOrDefault(scan => scan.Row == slot);
-            switch (scan?.Source)
-            {
-                case TableValue { IsCommitted: false } when !scan.IsUnpivot:
-                    return (scan, []);
-                case SlotVariable root:
-                    (BoundScan found, ImmutableArray<Evaluator> outer) = Trace(root.Slot, position);
-                    return (found, outer.Add(IndexOf(scan)));
-                case Path { Root: SlotVariable root } path when !path.Steps.Any(step => step is AllFieldsStep or AllElementsStep):
-                    (BoundScan base1, ImmutableArray<Evaluator> before) = Trace(root.Slot, position);
-                    return (base1, before.AddRange(path.Steps.Select(StepOf)).Add(IndexOf(scan)));
-                default:
-                    throw Binder.Error(position, "only documents of tables, and what is in them, can be changed");
-            }
+            case TableValue { IsCommitted: false } when !scan.IsUnpivot:
+                return new EditLocation(target.Position, scan, []);
+            case SlotVariable root:
+                EditLocation outer = Trace(target, root.Slot, from, compiler);
+                return outer with { Steps = outer.Steps.Add(IndexOf(scan)) };
+            case Path { Root: SlotVariable root } path:
+                EditLocation before = Trace(target, root.Slot, from, compiler);
+                return before with { Steps = before.Steps.AddRange(StepsOf(path.Steps, compiler)).Add(IndexOf(scan)) };
+            default:
+                throw Binder.Error(target.Position, "only documents of tables, and what is in them, can be changed");
         }
+    }
 
-        Evaluator StepOf(PathStep step) => step switch
+    private static IEnumerable<Evaluator> StepsOf(ImmutableArray<PathStep> steps, ExpressionCompiler compiler)
+    {
+        return steps.Select(step => step switch
         {
             FieldStep field => Constant(field.Name.Text),
             ElementStep element => compiler.Compile(element.Key),
             _ => throw Binder.Error(step.Position, "a path to change must not have a wildcard"),
-        };
+        });
     }
 
     private static Evaluator Constant(string name)
@@ -56,6 +57,7 @@ internal sealed record EditLocation(SourcePosition Position, BoundScan Document,
         return _ => value;
     }
 
+    /// <summary>The index, or for UNPIVOT the name, of the row's element; MISSING where the source is its own only element.</summary>
     private static Evaluator IndexOf(BoundScan scan)
     {
         Slot slot = scan.At!.Slot;

@@ -29,7 +29,7 @@ internal sealed partial class SourcePlanner(ExpressionCompiler compiler, bool is
             HashSet<int> own = [.. SlotsOf(part)];
             HashSet<int> later = [.. unknown.Except(own)];
             ImmutableArray<Condition> ready = [.. open.Where(condition => !later.Overlaps(condition.Slots))];
-            open.RemoveAll(ready.Contains);
+            open.RemoveAll(condition => !later.Overlaps(condition.Slots));
             plan = plan is null ? PlanPart(part, ready, unknown, isRepeated) : Combine(plan, part, ready, unknown);
             unknown = later;
         }

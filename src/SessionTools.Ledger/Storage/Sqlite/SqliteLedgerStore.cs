@@ -19,6 +19,7 @@ public sealed partial class SqliteLedgerStore : ILedgerStore
         OperatingSystem.IsLinux() ? StringComparer.Ordinal : StringComparer.OrdinalIgnoreCase);
 
     private readonly LedgerFiles _files;
+    private readonly Turnstile _turnstile;
     private readonly SqliteReaders _readers;
     private readonly SqliteWriter _writer;
     private readonly CommitQueue _commits;
@@ -34,8 +35,9 @@ public sealed partial class SqliteLedgerStore : ILedgerStore
             SqliteSchema.Identify(files.Main, vfs);
             return true;
         });
-        _writer = Guarded(files, () => new SqliteWriter(files, services, vfs));
-        _readers = new SqliteReaders(files, vfs);
+        _turnstile = Guarded(files, () => new Turnstile(files));
+        _writer = Guarded(files, () => new SqliteWriter(files, _turnstile, services, vfs));
+        _readers = new SqliteReaders(files, _turnstile, vfs);
         Header = _writer.Header;
         _commits = new CommitQueue(_writer);
     }
@@ -116,6 +118,7 @@ public sealed partial class SqliteLedgerStore : ILedgerStore
                 s_open.Remove(_files.Main);
                 await _readers.DisposeAsync().ConfigureAwait(false);
                 _writer.Dispose();
+                _turnstile.Dispose();
             }
         }
         finally

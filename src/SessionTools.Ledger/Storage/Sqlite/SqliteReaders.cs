@@ -5,13 +5,13 @@ using System.Threading.Tasks;
 
 namespace SessionTools.Ledger.Storage.Sqlite;
 
-/// <summary>A few connections that read, each with its pass through the turnstile, opened as they are needed.</summary>
-internal sealed class SqliteReaders(LedgerFiles files, string? vfs) : IAsyncDisposable
+/// <summary>A few connections that read, opened as they are needed.</summary>
+internal sealed class SqliteReaders(LedgerFiles files, Turnstile turnstile, string? vfs) : IAsyncDisposable
 {
     private const int Most = 8;
 
     private readonly SemaphoreSlim _places = new(Most);
-    private readonly ConcurrentBag<Reader> _idle = [];
+    private readonly ConcurrentBag<SqliteConnection> _idle = [];
 
     /// <summary>Reads a page: something short, as checkpoints wait for it.</summary>
     public async ValueTask<T> ReadAsync<T>(Func<SqliteConnection, T> read, CancellationToken cancellationToken)
@@ -19,8 +19,8 @@ internal sealed class SqliteReaders(LedgerFiles files, string? vfs) : IAsyncDisp
         await _places.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            Reader reader = _idle.TryTake(out Reader? idle) ? idle : new Reader(files, vfs);
-            return Read(reader, read);
+            turnstile.Pass();
+            return Read(_idle.TryTake(out SqliteConnection? idle) ? idle : SqliteFile.OpenReader(files.Main, vfs), read);
         }
         finally
         {
@@ -50,52 +50,31 @@ internal sealed class SqliteReaders(LedgerFiles files, string? vfs) : IAsyncDisp
             await _places.WaitAsync().ConfigureAwait(false);
         }
 
-        while (_idle.TryTake(out Reader? reader))
+        while (_idle.TryTake(out SqliteConnection? connection))
         {
-            reader.Dispose();
+            connection.Dispose();
         }
     }
 
-    private T Read<T>(Reader reader, Func<SqliteConnection, T> read)
+    private T Read<T>(SqliteConnection connection, Func<SqliteConnection, T> read)
     {
         bool isSound = false;
-        reader.Turnstile.EnterShared();
         try
         {
-            T result = read(reader.Connection);
+            T result = read(connection);
             isSound = true;
             return result;
         }
         finally
         {
-            reader.Turnstile.Leave();
             if (isSound)
             {
-                _idle.Add(reader);
+                _idle.Add(connection);
             }
             else
             {
-                reader.Dispose();
+                connection.Dispose();
             }
-        }
-    }
-
-    private sealed class Reader : IDisposable
-    {
-        public Reader(LedgerFiles files, string? vfs)
-        {
-            Turnstile = new Turnstile(files);
-            Connection = SqliteFile.OpenReader(files.Main, vfs);
-        }
-
-        public Turnstile Turnstile { get; }
-
-        public SqliteConnection Connection { get; }
-
-        public void Dispose()
-        {
-            Connection.Dispose();
-            Turnstile.Dispose();
         }
     }
 }

@@ -15,6 +15,9 @@ internal sealed partial class SqliteWriter : ICommitter, IDisposable
     /// <summary>4 MB: a write-ahead log of so many pages is copied into the file.</summary>
     private const int CheckpointPages = 1024;
 
+    /// <summary>How long a checkpoint waits for those who are reading a page; new readers wait meanwhile.</summary>
+    private static readonly TimeSpan s_readerWait = TimeSpan.FromMilliseconds(500);
+
     private static readonly TimeSpan s_erasureWait = TimeSpan.FromSeconds(10);
 
     private readonly LedgerFiles _files;
@@ -29,13 +32,13 @@ internal sealed partial class SqliteWriter : ICommitter, IDisposable
     private bool _isBroken;
     private int _nextCheckpoint = CheckpointPages;
 
-    public SqliteWriter(LedgerFiles files, StoreServices services, string? vfs)
+    public SqliteWriter(LedgerFiles files, Turnstile turnstile, StoreServices services, string? vfs)
     {
         _files = files;
         _services = services;
         _vfs = vfs;
         _lock = FileLock.Open(files.Commit);
-        _turnstile = new Turnstile(files);
+        _turnstile = turnstile;
         try
         {
             _connection = OpenUpToDate();
@@ -45,7 +48,6 @@ internal sealed partial class SqliteWriter : ICommitter, IDisposable
         {
             _connection?.Dispose();
             _lock.Dispose();
-            _turnstile.Dispose();
             throw;
         }
 
@@ -132,7 +134,6 @@ internal sealed partial class SqliteWriter : ICommitter, IDisposable
 
         _connection.Dispose();
         _lock.Dispose();
-        _turnstile.Dispose();
     }
 
     private T Write<T>(Func<SqliteConnection, SqliteAppender, T> write)
@@ -232,21 +233,21 @@ internal sealed partial class SqliteWriter : ICommitter, IDisposable
     {
         if (_connection.WalPages >= _nextCheckpoint)
         {
-            bool isDone = Checkpoint(raw.SQLITE_CHECKPOINT_RESTART, TimeSpan.Zero);
+            bool isDone = Checkpoint(raw.SQLITE_CHECKPOINT_RESTART, s_readerWait);
             _nextCheckpoint = isDone ? CheckpointPages : 2 * _connection.WalPages;
         }
     }
 
     private bool Checkpoint(int mode, TimeSpan maxWait)
     {
-        _turnstile.EnterAlone();
+        _turnstile.Close();
         try
         {
             return _connection.Checkpoint(mode, maxWait);
         }
         finally
         {
-            _turnstile.Leave();
+            _turnstile.Open();
         }
     }
 }

@@ -3,7 +3,7 @@ using System.Linq;
 using System.Management.Automation;
 using SessionTools.Clients.Aws;
 using SessionTools.Clients.Qldb;
-using SessionTools.Deadline;
+using SessionTools.Common;
 using SessionTools.Qldb;
 
 namespace SessionTools.Commands;

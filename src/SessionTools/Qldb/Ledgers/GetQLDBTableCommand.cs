@@ -6,7 +6,6 @@ using System.Threading;
 using System.Threading.Tasks;
 using SessionTools.Clients.Qldb;
 using SessionTools.Common;
-using SessionTools.Deadline;
 using SessionTools.Ion;
 using SessionTools.Qldb;
 

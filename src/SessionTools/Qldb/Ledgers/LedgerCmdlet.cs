@@ -3,7 +3,6 @@ using System.Management.Automation;
 using SessionTools.Clients.Qldb;
 using SessionTools.Clients.Qldb.Journal;
 using SessionTools.Common;
-using SessionTools.Deadline;
 using SessionTools.Qldb;
 
 namespace SessionTools.Commands;

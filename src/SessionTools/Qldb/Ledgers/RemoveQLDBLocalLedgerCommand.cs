@@ -3,7 +3,7 @@ using System.Threading;
 using System.Threading.Tasks;
 using SessionTools.Clients.Aws;
 using SessionTools.Clients.Qldb;
-using SessionTools.Deadline;
+using SessionTools.Common;
 
 namespace SessionTools.Commands;
 

@@ -22,16 +22,11 @@ internal sealed class FullJoin(RowSource left, RowSource right, Evaluator? condi
         foreach (Frame _ in left.Rows(frame))
         {
             bool isAlone = true;
-            for (int i = 0; i < partners.Length; i++)
+            foreach (int match in Matches(frame, partners))
             {
-                frame.Step();
-                frame.Restore(right.Slots, partners[i]);
-                if (condition is null || PartiQLValue.IsTrue(condition(frame)))
-                {
-                    isAlone = false;
-                    isMatched[i] = true;
-                    yield return frame;
-                }
+                isAlone = false;
+                isMatched[match] = true;
+                yield return frame;
             }
 
             if (isAlone)
@@ -42,12 +37,23 @@ internal sealed class FullJoin(RowSource left, RowSource right, Evaluator? condi
         }
 
         frame.SetNull(left.Slots);
+        foreach ((SavedRow partner, bool _) in partners.Zip(isMatched).Where(pair => !pair.Second))
+        {
+            frame.Restore(right.Slots, partner);
+            yield return frame;
+        }
+    }
+
+    /// <summary>Goes over the rows of the right side that fit the current one of the left.</summary>
+    private IEnumerable<int> Matches(Frame frame, SavedRow[] partners)
+    {
         for (int i = 0; i < partners.Length; i++)
         {
-            if (!isMatched[i])
+            frame.Step();
+            frame.Restore(right.Slots, partners[i]);
+            if (condition is null || PartiQLValue.IsTrue(condition(frame)))
             {
-                frame.Restore(right.Slots, partners[i]);
-                yield return frame;
+                yield return i;
             }
         }
     }

@@ -1,5 +1,4 @@
 using System;
-using System.IO;
 
 namespace SessionTools.Ledger.Storage.Sqlite;
 
@@ -12,7 +11,7 @@ internal abstract class FileLock : IDisposable
     /// <summary>Opens the lock's file, which is made if it does not exist, for its owner only.</summary>
     public static FileLock Open(string path)
     {
-        MakeFile(path);
+        PrivateFile.CreateIfMissing(path);
         return OperatingSystem.IsWindows() ? new WindowsFileLock(path) : new UnixFileLock(path);
     }
 
@@ -26,21 +25,4 @@ internal abstract class FileLock : IDisposable
     public abstract void Unlock();
 
     public abstract void Dispose();
-
-    private static void MakeFile(string path)
-    {
-        if (File.Exists(path))
-        {
-            return;
-        }
-
-        try
-        {
-            PrivateFile.Create(path);
-        }
-        catch (IOException) when (File.Exists(path))
-        {
-            // Another process was faster.
-        }
-    }
 }

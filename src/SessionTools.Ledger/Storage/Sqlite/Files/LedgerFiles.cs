@@ -19,16 +19,16 @@ internal sealed class LedgerFiles
     /// <summary>Locked while a process commits.</summary>
     public string Commit => Main + "-commit";
 
-    /// <summary>Locked while somebody passes into the room.</summary>
-    public string Door => Main + "-door";
+    /// <summary>Its byte says whether somebody wants to checkpoint.</summary>
+    public string Turnstile => Main + "-turn";
 
-    /// <summary>Locked, by many, while they read, or by one that checkpoints.</summary>
-    public string Room => Main + "-room";
+    /// <summary>Locked while somebody checkpoints.</summary>
+    public string Door => Main + "-door";
 
     public string Folder => Path.GetDirectoryName(Main)!;
 
     /// <summary>All files, the ledger file first.</summary>
-    public IEnumerable<string> All => [Main, Main + "-wal", Main + "-shm", Commit, Door, Room];
+    public IEnumerable<string> All => [Main, Main + "-wal", Main + "-shm", Commit, Turnstile, Door];
 
     /// <summary>Deletes them while nobody commits; the ledger file first, so that nothing is left of it if the rest fails.</summary>
     public void Delete()

@@ -19,6 +19,24 @@ internal static class PrivateFile
         new FileStream(path, options).Dispose();
     }
 
+    /// <summary>Makes an empty file unless it exists, also if another process does so at the same time.</summary>
+    public static void CreateIfMissing(string path)
+    {
+        if (File.Exists(path))
+        {
+            return;
+        }
+
+        try
+        {
+            Create(path);
+        }
+        catch (IOException) when (File.Exists(path))
+        {
+            // Another process was faster.
+        }
+    }
+
     /// <summary>Makes a folder unless it exists.</summary>
     public static void CreateFolder(string path)
     {

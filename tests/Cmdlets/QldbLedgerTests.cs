@@ -1,0 +1,126 @@
+using System;
+using System.Linq;
+using System.Management.Automation;
+using SessionTools.EngineTests;
+using SessionTools.Qldb;
+using Xunit;
+
+namespace SessionTools.Cmdlets.Tests;
+
+/// <summary>Ledgers, digests, proofs and journals, against the embedded ledger.</summary>
+public sealed class QldbLedgerTests : IDisposable
+{
+    private readonly Shell _shell = new();
+
+    public QldbLedgerTests()
+    {
+        Invoke("CREATE TABLE People");
+        Invoke("CREATE INDEX ON People (Id)");
+        Invoke("INSERT INTO People ?", new { Id = 1, Name = "Ada" });
+        Invoke("INSERT INTO People ?", new { Id = 2, Name = "Grace" });
+    }
+
+    public void Dispose() => _shell.Dispose();
+
+    [EngineFact]
+    public void Documents_are_read_and_written_back_as_they_are()
+    {
+        PSObject ada = Assert.Single(Invoke("SELECT * FROM People WHERE Id = ?", 1).Output);
+        Assert.Equal("Ada", ada.Properties["Name"].Value);
+        ada.Properties["Name"].Value = "Augusta";
+        Assert.Empty(Outcome.Of(_shell.Pipeline("Invoke-QLDBCommand", new { Statement = "UPDATE People AS p SET p = ? WHERE p.Id = 1" }), [ada]).Errors);
+        Assert.Equal(3, Invoke("SELECT * FROM history(People)").Output.Count);
+    }
+
+    [EngineFact]
+    public void A_document_may_have_a_field_named_as_a_parameter_is()
+    {
+        PSObject row = new();
+        row.Properties.Add(new PSNoteProperty("Connection", "wifi"));
+        row.Properties.Add(new PSNoteProperty("Statement", "none"));
+        Assert.Empty(Outcome.Of(_shell.Pipeline("Invoke-QLDBCommand", new { Statement = "INSERT INTO People ?" }), [row]).Errors);
+        Assert.Single(Invoke("SELECT * FROM People WHERE \"Connection\" = 'wifi'").Output);
+    }
+
+    [EngineFact]
+    public void Tables_come_with_their_indexes()
+    {
+        QLDBTable table = Assert.Single(_shell.Run("Get-QLDBTable").As<QLDBTable>());
+        Assert.Equal(("People", "ACTIVE", "Id"), (table.TableName, table.Status, Assert.Single(table.Indexes).FieldName));
+        Invoke("DROP TABLE People");
+        Assert.Empty(_shell.Run("Get-QLDBTable").Output);
+        Assert.Single(_shell.Run("Get-QLDBTable", new { IncludeDropped = true }).Output);
+    }
+
+    [EngineFact]
+    public void Ledgers_are_made_listed_and_removed()
+    {
+        QLDBLocalLedger made = Assert.Single(_shell.Run("New-QLDBLocalLedger", new { LedgerName = "cars", DeletionProtection = true }).As<QLDBLocalLedger>());
+        Assert.True(made.DeletionProtection);
+        Assert.Equal("ResourceConflict", _shell.Run("New-QLDBLocalLedger", new { LedgerName = "cars" }).ErrorId);
+        Assert.Equal(["cars", "default"], _shell.Run("Get-QLDBLocalLedger").As<QLDBLocalLedger>().Select(ledger => ledger.LedgerName).Order(StringComparer.Ordinal));
+        Assert.Equal("ResourceConflict", _shell.Run("Remove-QLDBLocalLedger", new { LedgerName = "cars", Confirm = false }).ErrorId);
+        Assert.Empty(_shell.Run("Remove-QLDBLocalLedger", new { LedgerName = "cars", Force = true, WhatIf = true }).Errors);
+        Assert.Empty(_shell.Run("Remove-QLDBLocalLedger", new { LedgerName = "cars", Force = true }).Errors);
+        Assert.Equal("LedgerNotFound", _shell.Run("Get-QLDBLocalLedger", new { LedgerName = "cars" }).ErrorId);
+        Assert.Equal("LedgerNotFound", _shell.Run("Invoke-QLDBCommand", new { Statement = "SELECT 1", LedgerName = "cars" }).ErrorId);
+    }
+
+    [EngineFact]
+    public void A_revision_verifies_against_a_saved_digest_and_a_forged_one_does_not()
+    {
+        QLDBLedgerDigest digest = Digest();
+        Invoke("UPDATE People SET Name = 'Hopper' WHERE Id = 2");
+        PSObject[] documents = Invoke("SELECT * FROM _ql_committed_People").Output.ToArray();
+        PSObject old = documents.Single(document => Version(document) == 0);
+        Assert.True(Verify(old, digest).IsValid);
+        Assert.Contains("proof", Verify(old, Forged(digest)).Fault, StringComparison.Ordinal);
+        ((PSObject)old.Properties["data"].Value).Properties["Name"].Value = "Eve";
+        Assert.Contains("hash does not follow", Verify(old, digest).Fault, StringComparison.Ordinal);
+    }
+
+    [EngineFact]
+    public void A_revision_comes_with_its_proof()
+    {
+        PSObject document = Invoke("SELECT * FROM _ql_committed_People").Output[0];
+        QLDBDocumentRevision revision = Assert.Single(Outcome.Of(_shell.Pipeline("Get-QLDBDocumentRevision", new { Digest = Digest() }), [document]).As<QLDBDocumentRevision>());
+        Assert.NotNull(revision.Proof);
+        Assert.Equal(0, revision.Version);
+        Assert.Equal("People", Assert.Single(Outcome.Of(_shell.Pipeline("Get-QLDBJournalBlock", new { revision.TransactionId })).As<QLDBJournalBlock>()).Statements[0].Split(' ')[2]);
+        Assert.Equal("BlockNotFound", _shell.Run("Get-QLDBJournalBlock", new { TransactionId = "3gtB8Q8dfIMA8lQ5pzHAMo" }).ErrorId);
+    }
+
+    [EngineFact]
+    public void A_journal_verifies_against_a_saved_digest_and_not_against_a_forged_one()
+    {
+        QLDBLedgerDigest digest = Digest();
+        Invoke("DELETE FROM People");
+        Assert.Equal([true], _shell.Run("Test-QLDBJournal", new { Digest = digest }).As<bool>());
+        QLDBVerification verification = Assert.Single(_shell.Run("Test-QLDBJournal", new { Digest = Forged(digest), Detailed = true }).As<QLDBVerification>());
+        Assert.Contains("does not lead to the digest", verification.Fault, StringComparison.Ordinal);
+        Assert.Equal("JournalNotUnderstood", _shell.Run("Test-QLDBJournal", new { Digest = "nothing" }).ErrorId);
+    }
+
+    private static long Version(PSObject document) => (long)((PSObject)document.Properties["metadata"].Value).Properties["version"].Value;
+
+    private static PSObject Forged(QLDBLedgerDigest digest)
+    {
+        PSObject forged = new();
+        forged.Properties.Add(new PSNoteProperty("Digest", Convert.ToBase64String(new byte[32])));
+        forged.Properties.Add(new PSNoteProperty("StrandId", digest.StrandId));
+        forged.Properties.Add(new PSNoteProperty("SequenceNo", digest.SequenceNo));
+        return forged;
+    }
+
+    private QLDBVerification Verify(PSObject document, object digest) =>
+        Assert.Single(Outcome.Of(_shell.Pipeline("Test-QLDBDocumentRevision", new { Digest = digest, Detailed = true }), [document]).As<QLDBVerification>());
+
+    private QLDBLedgerDigest Digest() => Assert.Single(_shell.Run("Get-QLDBLedgerDigest").As<QLDBLedgerDigest>());
+
+    private Outcome Invoke(string statement, params object[] parameters)
+    {
+        Outcome outcome = _shell.Run("Invoke-QLDBCommand", new { Statement = statement, Parameter = parameters });
+        Assert.Empty(outcome.Errors);
+        return outcome;
+    }
+}
