@@ -34,6 +34,7 @@ internal static class JournalBench
         try
         {
             Seal();
+            Print("seal", Seal().TotalMicroseconds / Blocks, "µs of a processor a block");
             LedgerHeader header = new("bench", UniqueId.New(DateTimeOffset.UtcNow), DateTimeOffset.UtcNow);
             StoreServices services = new(new NoKeys(), each => new BlockSealer(each.StrandId, TimeProvider.System));
             await using SqliteLedgerStore store = await SqliteLedgerStore.CreateAsync(
@@ -50,7 +51,7 @@ internal static class JournalBench
         }
     }
 
-    private static void Seal()
+    private static TimeSpan Seal()
     {
         BlockSealer sealer = new(UniqueId.New(DateTimeOffset.UtcNow), TimeProvider.System);
         JournalTip? tip = null;
@@ -64,7 +65,7 @@ internal static class JournalBench
             peaks.Add(block.Nodes.IsEmpty ? tip.BlockHash : block.Nodes[^1].Hash);
         }
 
-        Print("seal", (Environment.CpuUsage.TotalTime - before).TotalMicroseconds / Blocks, "µs of a processor a block");
+        return Environment.CpuUsage.TotalTime - before;
     }
 
     private static async Task FillAsync(SqliteLedgerStore store)
