@@ -67,6 +67,21 @@ public sealed class QldbLedgerTests : IDisposable
     }
 
     [EngineFact]
+    public void An_embedded_ledger_may_have_settings_that_QLDB_lacks()
+    {
+        object settings = new { LedgerName = "big", TransactionTimeout = 300, NoQuota = true, Extended = true };
+        Assert.Single(_shell.Run("New-QLDBLocalLedger", settings).Output);
+        Assert.Equal("ResourceConflict", _shell.Run("New-QLDBLocalLedger", settings).ErrorId);
+        InvokeIn("big", "CREATE TABLE T");
+        InvokeIn("big", "INSERT INTO T <<{'n': 1}, {'n': 3}, {'n': 2}>>");
+        Assert.Equal([3L, 2L], InvokeIn("big", "SELECT VALUE n FROM T ORDER BY n DESC LIMIT 2").As<long>());
+        Outcome refused = _shell.Run("Invoke-QLDBCommand", new { Statement = "SELECT * FROM People ORDER BY Id" });
+        Assert.Contains("QLDB does not support ORDER BY", Assert.Single(refused.Errors).Exception.Message, StringComparison.Ordinal);
+        Outcome elsewhere = _shell.Run("New-QLDBLocalLedger", new { LedgerName = "other", NoQuota = true, EndpointUrl = "http://127.0.0.1:9" });
+        Assert.Contains("-NoQuota is for embedded ledgers only", Assert.Single(elsewhere.Errors).Exception.Message, StringComparison.Ordinal);
+    }
+
+    [EngineFact]
     public void A_revision_verifies_against_a_saved_digest_and_a_forged_one_does_not()
     {
         QLDBLedgerDigest digest = Digest();
@@ -97,9 +112,18 @@ public sealed class QldbLedgerTests : IDisposable
         Invoke("DELETE FROM People");
         Assert.Equal([true], _shell.Run("Test-QLDBJournal", new { Digest = digest }).As<bool>());
         QLDBVerification verification = Assert.Single(_shell.Run("Test-QLDBJournal", new { Digest = Forged(digest), Detailed = true }).As<QLDBVerification>());
-        Assert.Contains("does not lead to the digest", verification.Fault, StringComparison.Ordinal);
+        Assert.Equal(("NotProven", false), (verification.Conclusion, verification.IsValid));
+        Assert.Contains("digest", verification.Fault, StringComparison.Ordinal);
+        Assert.Equal("Proven", Report(new { Digest = digest, Detailed = true }).Conclusion);
+        QLDBVerification alone = Report(new { Detailed = true });
+        Assert.Equal(("SelfConsistent", 0L), (alone.Conclusion, alone.RedactedRevisionCount));
+        Assert.True(alone.RevisionCount > 0);
         Assert.Equal("JournalNotUnderstood", _shell.Run("Test-QLDBJournal", new { Digest = "nothing" }).ErrorId);
     }
+
+    private QLDBVerification Report(object parameters) => Assert.Single(_shell.Run("Test-QLDBJournal", parameters).As<QLDBVerification>());
+
+    private Outcome InvokeIn(string ledger, string statement) => _shell.Run("Invoke-QLDBCommand", new { Statement = statement, LedgerName = ledger });
 
     private static long Version(PSObject document) => (long)((PSObject)document.Properties["metadata"].Value).Properties["version"].Value;
 

@@ -74,11 +74,11 @@ public sealed class QldbSessionTests : IDisposable
     }
 
     [Fact]
-    public async Task A_statement_is_refused_and_never_answered_by_a_made_up_result()
+    public async Task A_table_that_does_not_exist_is_named_with_its_place()
     {
         string token = await StartSession();
         string transaction = await Begin(token);
-        await AssertError("BadRequestException", "not supported by the local ledger", token, new()
+        await AssertError("BadRequestException", "at line 1, column 15: No such variable named 't'", token, new()
         {
             ExecuteStatement = new() { TransactionId = transaction, Statement = "SELECT 1 FROM t" },
         });

@@ -75,6 +75,10 @@ public sealed class LedgerDatabase : IAsyncDisposable
         return session;
     }
 
+    /// <summary>Verifies the whole ledger, and against a digest that was kept elsewhere if one is given.</summary>
+    public ValueTask<VerificationReport> VerifyAsync(LedgerDigest? saved, IProgress<long>? progress, CancellationToken cancellationToken) =>
+        new JournalVerifier(Store, new IndexKeys()).VerifyAsync(saved, progress, cancellationToken);
+
     /// <summary>Keeps new settings, which hold for transactions that begin later.</summary>
     public async ValueTask ChangeSettingsAsync(LedgerSettings settings, CancellationToken cancellationToken)
     {

@@ -5,6 +5,7 @@ using System.IO;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
+using SessionTools.Ledger;
 using SessionTools.Ledger.Journal;
 using SessionTools.Local.ApiGateway;
 using SessionTools.Local.AppConfig;
@@ -66,6 +67,19 @@ public sealed class LocalEndpoint : IAsyncDisposable
     /// <exception cref="JournalFormatException">There is no export, or a block is not what it should be.</exception>
     public ValueTask<JournalImportResult?> ImportJournalAsync(string ledgerName, string export, IProgress<long>? progress, CancellationToken cancellationToken) =>
         _services.Ledgers.ImportAsync(ledgerName, export, progress, cancellationToken);
+
+    /// <summary>Makes a ledger with settings that QLDB's own CreateLedger does not know.</summary>
+    /// <returns>Whether it was made: false if there is such a ledger already.</returns>
+    public async ValueTask<bool> CreateLedgerAsync(string ledgerName, LedgerSettings settings, CancellationToken cancellationToken) =>
+        await _services.Ledgers.CreateAsync(ledgerName, settings, cancellationToken).ConfigureAwait(false) is not null;
+
+    /// <summary>Verifies a whole ledger, and against a digest that was kept elsewhere.</summary>
+    /// <returns>Null if there is no such ledger.</returns>
+    public async ValueTask<VerificationReport?> VerifyLedgerAsync(
+        string ledgerName, LedgerDigest? saved, IProgress<long>? progress, CancellationToken cancellationToken) =>
+        await _services.Ledgers.FindAsync(ledgerName, cancellationToken).ConfigureAwait(false) is { } ledger
+            ? await ledger.VerifyAsync(saved, progress, cancellationToken).ConfigureAwait(false)
+            : null;
 
     /// <summary>Answers one request. It may be called from many threads at once.</summary>
     public async Task<LocalResponse> HandleAsync(LocalRequest request, CancellationToken cancellationToken)

@@ -16,8 +16,8 @@ using Xunit;
 
 namespace SessionTools.Clients.Tests.Credentials;
 
-/// <summary>Tests that change the process's environment run one after the other.</summary>
-[CollectionDefinition(nameof(TestEnvironment))]
+/// <summary>Tests that change the process's environment run one after the other, and beside no others, which read it.</summary>
+[CollectionDefinition(nameof(TestEnvironment), DisableParallelization = true)]
 public sealed class TestEnvironmentCollection;
 
 /// <summary>

@@ -18,8 +18,6 @@ public sealed class ImportQLDBJournalCommand : LocalLedgerCmdlet
 {
     private const string Activity = "Importing the journal";
 
-    private readonly ImportProgress _progress = new();
-
     /// <summary>The folder of an export, ours or QLDB's.</summary>
     [Parameter(Mandatory = true, Position = 0)]
     [ValidateNotNullOrEmpty]
@@ -37,35 +35,26 @@ public sealed class ImportQLDBJournalCommand : LocalLedgerCmdlet
     {
         Connection connection = CurrentConnection;
         string folder = SessionState.Path.GetUnresolvedProviderPathFromPSPath(Path);
-        if (connection.Settings.InProcess is not LocalHttpHandler local)
+        if (EmbeddedEndpoint(connection) is not { } endpoint)
         {
             throw new JournalException(JournalProblem.NotWritable, $"Journals are imported into embedded ledgers only, and '{connection}' is none.");
         }
 
         if (ShouldProcess(LedgerName, $"Import the journal in '{folder}'"))
         {
-            WriteObject(new QLDBJournalImport(Import(local.Endpoint, folder), LedgerName, folder, connection));
+            WriteObject(new QLDBJournalImport(Import(endpoint, folder), LedgerName, folder, connection));
         }
     }
 
-    private JournalImportResult Import(LocalEndpoint endpoint, string folder)
-    {
-        Task<JournalImportResult> import = Task.Run(() => ImportAsync(endpoint, folder, StopToken), StopToken);
-        while (!import.IsCompleted)
-        {
-            WaitFor(Task.WhenAny(import, _progress.NextAsync()));
-            WriteProgress(new ProgressRecord(1, Activity, $"{_progress.Blocks} blocks"));
-        }
+    private JournalImportResult Import(LocalEndpoint endpoint, string folder) =>
+        AwaitBlocks(Activity, (progress, stop) => ImportAsync(endpoint, folder, progress, stop));
 
-        WriteProgress(new ProgressRecord(1, Activity, Activity) { RecordType = ProgressRecordType.Completed });
-        return import.GetAwaiter().GetResult();
-    }
-
-    private async Task<JournalImportResult> ImportAsync(LocalEndpoint endpoint, string folder, CancellationToken stop)
+    private async Task<JournalImportResult> ImportAsync(
+        LocalEndpoint endpoint, string folder, IProgress<long> progress, CancellationToken stop)
     {
         try
         {
-            return await endpoint.ImportJournalAsync(LedgerName, folder, _progress, stop).ConfigureAwait(false)
+            return await endpoint.ImportJournalAsync(LedgerName, folder, progress, stop).ConfigureAwait(false)
                 ?? throw new JournalException(JournalProblem.NotWritable, $"There is a ledger named '{LedgerName}' already. Take another name.");
         }
         catch (JournalFormatException exception)
@@ -75,23 +64,6 @@ public sealed class ImportQLDBJournalCommand : LocalLedgerCmdlet
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or LedgerStoreException or LedgerException)
         {
             throw new JournalException(JournalProblem.NotReadable, $"The journal in '{folder}' cannot be imported: {exception.Message}", exception);
-        }
-    }
-
-    /// <summary>The blocks that are done, for whoever waits for more of them.</summary>
-    private sealed class ImportProgress : IProgress<long>
-    {
-        private TaskCompletionSource _next = new(TaskCreationOptions.RunContinuationsAsynchronously);
-        private long _blocks;
-
-        public long Blocks => Interlocked.Read(ref _blocks);
-
-        public Task NextAsync() => Volatile.Read(ref _next).Task;
-
-        public void Report(long value)
-        {
-            Interlocked.Exchange(ref _blocks, value);
-            Interlocked.Exchange(ref _next, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)).SetResult();
         }
     }
 }

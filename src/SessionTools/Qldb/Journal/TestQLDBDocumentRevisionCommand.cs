@@ -26,7 +26,7 @@ public sealed class TestQLDBDocumentRevisionCommand : RevisionCmdlet
         LedgerDigest digest = DigestReader.Read(Digest);
         (JournalAddress address, string documentId) = Place();
         string? fault = FaultOfGiven() ?? Await(stop => FindFaultAsync(control, address, documentId, digest, stop));
-        QLDBVerification verification = new($"document {documentId} in block {address.SequenceNo}", null, fault);
+        QLDBVerification verification = new($"document {documentId} in block {address.SequenceNo}", fault);
         WriteObject(Detailed ? verification : verification.IsValid);
     }
 

@@ -9,16 +9,13 @@ namespace SessionTools.Commands;
 
 /// <summary>The base of cmdlets that ask QLDB's control plane about one ledger.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public abstract class LedgerCmdlet : ConnectedCmdlet
+public abstract class LedgerCmdlet : ControlCmdlet
 {
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("Ledger")]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(RecentIdCompleter))]
     public string LedgerName { get; set; } = QldbSessions.DefaultLedger;
-
-    internal override Connection CurrentConnection =>
-        ReadyToCall(QldbConnections.Choose(Connection, Overrides(), Stored, RunspaceState.Current, ControlService.Description));
 
     internal override string ParameterFor(string memberPath) => memberPath == "Name" ? nameof(LedgerName) : base.ParameterFor(memberPath);
 

@@ -10,11 +10,8 @@ namespace SessionTools.Commands;
 
 /// <summary>The base of cmdlets that make, show and remove ledgers.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public abstract class LocalLedgerCmdlet : ConnectedCmdlet
+public abstract class LocalLedgerCmdlet : ControlCmdlet
 {
-    internal override Connection CurrentConnection =>
-        ReadyToCall(QldbConnections.Choose(Connection, Overrides(), Stored, RunspaceState.Current, ControlService.Description));
-
     internal override string ParameterFor(string memberPath) => memberPath == "Name" ? "LedgerName" : memberPath;
 
     private protected ServiceClient Client => CurrentConnection.Client(ControlService.Description);
