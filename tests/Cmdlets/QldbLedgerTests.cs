@@ -78,7 +78,7 @@ public sealed class QldbLedgerTests : IDisposable
         Outcome refused = _shell.Run("Invoke-QLDBCommand", new { Statement = "SELECT * FROM People ORDER BY Id" });
         Assert.Contains("QLDB does not support ORDER BY", Assert.Single(refused.Errors).Exception.Message, StringComparison.Ordinal);
         Outcome elsewhere = _shell.Run("New-QLDBLocalLedger", new { LedgerName = "other", NoQuota = true, EndpointUrl = "http://127.0.0.1:9" });
-        Assert.Contains("-NoQuota is for embedded ledgers only", Assert.Single(elsewhere.Errors).Exception.Message, StringComparison.Ordinal);
+        Assert.Contains("-NoQuota is for embedded ledgers only", Assert.Single(elsewhere.Errors).ToString(), StringComparison.Ordinal);
     }
 
     [EngineFact]
