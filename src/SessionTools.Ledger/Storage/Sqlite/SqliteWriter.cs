@@ -26,19 +26,21 @@ internal sealed partial class SqliteWriter : ICommitter, IDisposable
     private readonly SemaphoreSlim _gate = new(1);
     private readonly FileLock _lock;
     private readonly Turnstile _turnstile;
+    private readonly LatestTip _tip;
     private readonly IBlockSealer _sealer;
     private SqliteConnection _connection;
     private SqliteAppender _appender;
     private bool _isBroken;
     private int _nextCheckpoint = CheckpointPages;
 
-    public SqliteWriter(LedgerFiles files, Turnstile turnstile, StoreServices services, string? vfs)
+    public SqliteWriter(LedgerFiles files, Turnstile turnstile, LatestTip tip, StoreServices services, string? vfs)
     {
         _files = files;
         _services = services;
         _vfs = vfs;
         _lock = FileLock.Open(files.Commit);
         _turnstile = turnstile;
+        _tip = tip;
         try
         {
             _connection = OpenUpToDate();
@@ -189,6 +191,7 @@ internal sealed partial class SqliteWriter : ICommitter, IDisposable
             connection.Execute("BEGIN IMMEDIATE");
             SqliteSchema.Migrate(connection, _files.Main);
             connection.Execute("COMMIT");
+            _tip.Publish(BlockRows.LastTip(connection));
             return connection;
         }
         catch
