@@ -106,6 +106,15 @@ public sealed class QldbLedgerTests : IDisposable
     }
 
     [EngineFact]
+    public void A_journal_is_listed_from_its_first_block_on()
+    {
+        long tip = Digest().SequenceNo;
+        Assert.Equal(
+            Enumerable.Range(0, (int)tip + 1).Select(number => (long)number),
+            _shell.Run("Get-QLDBJournalBlock").As<QLDBJournalBlock>().Select(block => block.SequenceNo));
+    }
+
+    [EngineFact]
     public void A_journal_verifies_against_a_saved_digest_and_not_against_a_forged_one()
     {
         QLDBLedgerDigest digest = Digest();

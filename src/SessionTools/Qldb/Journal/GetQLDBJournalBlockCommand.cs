@@ -14,7 +14,8 @@ public sealed class GetQLDBJournalBlockCommand : LedgerCmdlet
     private const string AddressSet = "BlockAddress";
     private const string TransactionSet = "TransactionId";
 
-    [Parameter(Mandatory = true, Position = 0, ParameterSetName = NumberSet)]
+    /// <summary>The numbers of blocks; all blocks where none is given.</summary>
+    [Parameter(Position = 0, ParameterSetName = NumberSet)]
     [ValidateRange(0, long.MaxValue)]
     public long[] SequenceNo { get; set; } = [];
 
@@ -43,9 +44,23 @@ public sealed class GetQLDBJournalBlockCommand : LedgerCmdlet
             return;
         }
 
+        if (SequenceNo.Length == 0)
+        {
+            WriteAll(new LedgerBlocks(control, digest.Tip, StopToken));
+            return;
+        }
+
         foreach (long number in SequenceNo)
         {
             Write(control, digest.Tip with { SequenceNo = number });
+        }
+    }
+
+    private void WriteAll(LedgerBlocks blocks)
+    {
+        while (Await(_ => blocks.NextAsync()) is { } block)
+        {
+            WriteBlock(block);
         }
     }
 
