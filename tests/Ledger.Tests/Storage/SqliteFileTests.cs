@@ -43,7 +43,7 @@ public sealed class SqliteFileTests : IDisposable
         await using SqliteLedgerStore store = await SqliteLedgerStore.CreateAsync(path, TestStores.Header, new LedgerSettings(), TestStores.Services);
         await Workload.PrepareAsync(store);
         string[] files = [.. Directory.GetFiles(Path.GetDirectoryName(path)!).Order()];
-        Assert.Equal(["", "-commit", "-door", "-shm", "-turn", "-wal"], files.Select(file => file[path.Length..]));
+        Assert.Equal(["", "-commit", "-door", "-shared", "-shm", "-wal"], files.Select(file => file[path.Length..]));
         if (!OperatingSystem.IsWindows())
         {
             foreach (string file in files)

@@ -21,6 +21,12 @@ internal static class BlockRows
         return new JournalTip(row.Int64(0), Time(row.Int64(1)), row.Blob(2), row.Int64(3));
     }
 
+    public static JournalTip? LastTip(SqliteConnection connection)
+    {
+        using SqliteStatement row = connection.Prepare(SelectTip);
+        return row.Step() ? Tip(row) : null;
+    }
+
     public static StoredBlock Block(SqliteStatement row)
     {
         return new StoredBlock(

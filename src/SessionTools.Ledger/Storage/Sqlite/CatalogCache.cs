@@ -14,14 +14,20 @@ internal sealed class CatalogCache
 
     private readonly ConcurrentDictionary<long, Kept> _kept = new();
 
+    /// <summary>The catalog as of a snapshot whose last change of it is known; null if it is not kept.</summary>
+    public CatalogSnapshot? Find(long change, long snapshot)
+    {
+        return _kept.TryGetValue(change, out Kept? kept) && kept.CompleteSince <= snapshot ? kept.Catalog : null;
+    }
+
     public CatalogSnapshot Get(SqliteConnection connection, long snapshot)
     {
         long change = CatalogRows.LastChange(connection, snapshot);
-        if (_kept.TryGetValue(change, out Kept? kept) && kept.CompleteSince <= snapshot)
-        {
-            return kept.Catalog;
-        }
+        return Find(change, snapshot) ?? Read(connection, change, snapshot);
+    }
 
+    private CatalogSnapshot Read(SqliteConnection connection, long change, long snapshot)
+    {
         Dictionary<string, long> online = new(StringComparer.Ordinal);
         CatalogSnapshot catalog = CatalogFold.Of(
             CatalogRows.ChangesUpTo(connection, snapshot),

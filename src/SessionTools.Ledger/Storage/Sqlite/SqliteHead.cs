@@ -14,7 +14,10 @@ internal sealed class SqliteHead(SqliteConnection connection, bool isImported)
 {
     private const int MostRemembered = 4096;
 
-    private readonly Queue<AccessSet> _recent = new();
+    /// <summary>The write sets of the last blocks; that of a block is at its number, modulo the length.</summary>
+    private readonly AccessSet[] _recent = new AccessSet[MostRemembered];
+
+    private long _firstRemembered;
     private IReadOnlyList<ReadOnlyMemory<byte>> _peaks = [];
 
     public JournalTip? Tip { get; private set; }
@@ -39,6 +42,7 @@ internal sealed class SqliteHead(SqliteConnection connection, bool isImported)
         {
             Forget();
             Tip = tip;
+            _firstRemembered = tip.SequenceNumber + 1;
             Revisions = row.Int64(BlockRows.TipRevisions);
             _peaks = isImported
                 ? []
@@ -52,11 +56,9 @@ internal sealed class SqliteHead(SqliteConnection connection, bool isImported)
         _peaks = isImported ? [] : MerklePeaks.After(_peaks, block);
         Tip = block.Tip;
         Revisions += request.Revisions.Length;
-        _recent.Enqueue(request.Writes);
-        if (_recent.Count > MostRemembered)
-        {
-            _recent.Dequeue();
-        }
+        long number = block.Tip.SequenceNumber;
+        _recent[number % MostRemembered] = request.Writes;
+        _firstRemembered = Math.Max(_firstRemembered, number - MostRemembered + 1);
     }
 
     /// <summary>Knows nothing any more: what it knew may have been rolled back.</summary>
@@ -65,7 +67,7 @@ internal sealed class SqliteHead(SqliteConnection connection, bool isImported)
         Tip = null;
         Revisions = 0;
         _peaks = [];
-        _recent.Clear();
+        _firstRemembered = 0;
     }
 
     /// <summary>Whether any block after a snapshot wrote something that was read.</summary>
@@ -76,17 +78,15 @@ internal sealed class SqliteHead(SqliteConnection connection, bool isImported)
             return false;
         }
 
-        long firstRemembered = Tip.SequenceNumber - _recent.Count + 1;
-        long skipped = Math.Max(0, request.Snapshot - firstRemembered + 1);
-        for (long i = skipped; i < _recent.Count; i++)
+        for (long number = Math.Max(request.Snapshot + 1, _firstRemembered); number <= Tip.SequenceNumber; number++)
         {
-            if (_recent.ElementAt((int)i).Meets(request.Reads))
+            if (_recent[number % MostRemembered].Meets(request.Reads))
             {
                 return true;
             }
         }
 
-        return request.Snapshot < firstRemembered - 1 && HasStoredConflict(request, firstRemembered);
+        return request.Snapshot + 1 < _firstRemembered && HasStoredConflict(request, _firstRemembered);
     }
 
     private bool HasStoredConflict(CommitRequest request, long before)

@@ -11,13 +11,7 @@ public sealed partial class SqliteLedgerStore
     /// <inheritdoc/>
     public ValueTask<JournalTip?> TipAsync(CancellationToken cancellationToken)
     {
-        return Read(
-            connection =>
-            {
-                using SqliteStatement row = connection.Prepare(BlockRows.SelectTip);
-                return row.Step() ? BlockRows.Tip(row) : null;
-            },
-            cancellationToken);
+        return _tip.Known is { } known ? ValueTask.FromResult<JournalTip?>(known) : Read(ReadTip, cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -95,6 +89,13 @@ public sealed partial class SqliteLedgerStore
     public ValueTask<LedgerSettings> SettingsAsync(CancellationToken cancellationToken)
     {
         return Read(connection => SettingsText.Read(connection.Scalar("SELECT settings FROM ledger")), cancellationToken);
+    }
+
+    private JournalTip? ReadTip(SqliteConnection connection)
+    {
+        JournalTip? tip = BlockRows.LastTip(connection);
+        _tip.Remember(tip);
+        return tip;
     }
 
     private static long? TableNumber(SqliteConnection connection, string tableId)

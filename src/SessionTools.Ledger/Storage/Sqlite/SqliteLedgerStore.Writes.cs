@@ -13,7 +13,9 @@ public sealed partial class SqliteLedgerStore
     /// <inheritdoc/>
     public ValueTask<CatalogSnapshot> CatalogAsync(long snapshot, CancellationToken cancellationToken)
     {
-        return Read(connection => _catalogs.Get(connection, snapshot), cancellationToken);
+        return _tip.Known is { } tip && tip.SequenceNumber == snapshot && _catalogs.Find(tip.CatalogSequenceNumber, snapshot) is { } kept
+            ? ValueTask.FromResult(kept)
+            : Read(connection => _catalogs.Get(connection, snapshot), cancellationToken);
     }
 
     /// <inheritdoc/>

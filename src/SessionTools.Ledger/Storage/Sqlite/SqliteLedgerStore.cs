@@ -19,6 +19,8 @@ public sealed partial class SqliteLedgerStore : ILedgerStore
         OperatingSystem.IsLinux() ? StringComparer.Ordinal : StringComparer.OrdinalIgnoreCase);
 
     private readonly LedgerFiles _files;
+    private readonly SharedState _shared;
+    private readonly LatestTip _tip;
     private readonly Turnstile _turnstile;
     private readonly SqliteReaders _readers;
     private readonly SqliteWriter _writer;
@@ -35,8 +37,10 @@ public sealed partial class SqliteLedgerStore : ILedgerStore
             SqliteSchema.Identify(files.Main, vfs);
             return true;
         });
-        _turnstile = Guarded(files, () => new Turnstile(files));
-        _writer = Guarded(files, () => new SqliteWriter(files, _turnstile, services, vfs));
+        _shared = Guarded(files, () => new SharedState(files));
+        _tip = new LatestTip(_shared);
+        _turnstile = Guarded(files, () => new Turnstile(files, _shared));
+        _writer = Guarded(files, () => new SqliteWriter(files, _turnstile, _tip, services, vfs));
         _readers = new SqliteReaders(files, _turnstile, vfs);
         Header = _writer.Header;
         _commits = new CommitQueue(_writer);
@@ -119,6 +123,7 @@ public sealed partial class SqliteLedgerStore : ILedgerStore
                 await _readers.DisposeAsync().ConfigureAwait(false);
                 _writer.Dispose();
                 _turnstile.Dispose();
+                _shared.Dispose();
             }
         }
         finally

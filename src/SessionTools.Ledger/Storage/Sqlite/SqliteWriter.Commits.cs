@@ -21,6 +21,7 @@ internal sealed partial class SqliteWriter
             return;
         }
 
+        _tip.Publish(_appender.Head.Tip);
         if (outcomes.Exists(outcome => outcome.IsCommitted && outcome.Pending.Request.Redaction is not null))
         {
             Erase();
@@ -35,14 +36,44 @@ internal sealed partial class SqliteWriter
     {
         try
         {
-            Begin();
-            return [.. batch.Select(Append)];
+            Dictionary<PendingCommit, Exception> refused = [];
+            while (true)
+            {
+                Begin();
+                if (TryAppend(batch, refused) is { } outcomes)
+                {
+                    return outcomes;
+                }
+
+                _connection.Prepare("ROLLBACK").Run();
+                _appender.Head.Forget();
+            }
         }
         catch (SqliteError error)
         {
             TryReopen();
             throw error.ToStoreException(_files.Main);
         }
+    }
+
+    /// <returns>Null if one more is refused, after which nothing of the batch may stay.</returns>
+    private List<Outcome>? TryAppend(IReadOnlyList<PendingCommit> batch, Dictionary<PendingCommit, Exception> refused)
+    {
+        List<Outcome> outcomes = [];
+        foreach (PendingCommit pending in batch)
+        {
+            try
+            {
+                outcomes.Add(refused.TryGetValue(pending, out Exception? known) ? new Outcome(pending, Verdict: null, known) : Append(pending));
+            }
+            catch (Exception error) when (error is not SqliteError { Code: not raw.SQLITE_CONSTRAINT })
+            {
+                refused.Add(pending, error is SqliteError ? RequestErrors.Contradiction(error) : error);
+                return null;
+            }
+        }
+
+        return outcomes;
     }
 
     private Outcome Append(PendingCommit pending)
@@ -52,19 +83,9 @@ internal sealed partial class SqliteWriter
             return new Outcome(pending, CommitVerdict.Conflict, Error: null);
         }
 
-        _connection.Prepare("SAVEPOINT request").Run();
-        try
-        {
-            SealedBlock block = _appender.Append(pending.Request);
-            _connection.Prepare("RELEASE request").Run();
-            _appender.Head.Advance(block, pending.Request);
-            return new Outcome(pending, new CommitVerdict(block.Tip), Error: null);
-        }
-        catch (Exception error) when (error is not SqliteError { Code: not raw.SQLITE_CONSTRAINT })
-        {
-            _connection.Execute("ROLLBACK TO request; RELEASE request");
-            return new Outcome(pending, Verdict: null, error is SqliteError ? RequestErrors.Contradiction(error) : error);
-        }
+        SealedBlock block = _appender.Append(pending.Request);
+        _appender.Head.Advance(block, pending.Request);
+        return new Outcome(pending, new CommitVerdict(block.Tip), Error: null);
     }
 
     /// <summary>Overwrites the copies of redacted data that the write-ahead log still has.</summary>
@@ -101,6 +122,8 @@ internal sealed partial class SqliteWriter
             {
                 Settle();
             }
+
+            _tip.Publish(BlockRows.LastTip(_connection));
 
             for (int i = 0; i < outcomes.Count; i++)
             {

@@ -26,19 +26,21 @@ internal sealed partial class SqliteWriter : ICommitter, IDisposable
     private readonly SemaphoreSlim _gate = new(1);
     private readonly FileLock _lock;
     private readonly Turnstile _turnstile;
+    private readonly LatestTip _tip;
     private readonly IBlockSealer _sealer;
     private SqliteConnection _connection;
     private SqliteAppender _appender;
     private bool _isBroken;
     private int _nextCheckpoint = CheckpointPages;
 
-    public SqliteWriter(LedgerFiles files, Turnstile turnstile, StoreServices services, string? vfs)
+    public SqliteWriter(LedgerFiles files, Turnstile turnstile, LatestTip tip, StoreServices services, string? vfs)
     {
         _files = files;
         _services = services;
         _vfs = vfs;
         _lock = FileLock.Open(files.Commit);
         _turnstile = turnstile;
+        _tip = tip;
         try
         {
             _connection = OpenUpToDate();
@@ -167,66 +169,6 @@ internal sealed partial class SqliteWriter : ICommitter, IDisposable
 
         _connection.Prepare("BEGIN IMMEDIATE").Run();
         _appender.Head.Refresh();
-    }
-
-    private SqliteConnection OpenUpToDate()
-    {
-        _lock.LockExclusive();
-        try
-        {
-            return Migrated(SqliteFile.OpenWriter(_files.Main, _vfs));
-        }
-        finally
-        {
-            _lock.Unlock();
-        }
-    }
-
-    private SqliteConnection Migrated(SqliteConnection connection)
-    {
-        try
-        {
-            connection.Execute("BEGIN IMMEDIATE");
-            SqliteSchema.Migrate(connection, _files.Main);
-            connection.Execute("COMMIT");
-            return connection;
-        }
-        catch
-        {
-            connection.Dispose();
-            throw;
-        }
-    }
-
-    private LedgerHeader ReadHeader()
-    {
-        using SqliteStatement row = _connection.Prepare("SELECT name, strand_id, created_at, is_imported FROM ledger");
-        return row.Step()
-            ? new LedgerHeader(row.Text(0), row.Text(1), BlockRows.Time(row.Int64(2)), row.Int64(3) != 0)
-            : throw new LedgerStoreException($"The ledger file '{_files.Main}' is damaged: it has no header.", isDamage: true);
-    }
-
-    /// <summary>Begins anew after a failure: what the connection and the head knew may not be so.</summary>
-    private void Reopen()
-    {
-        _isBroken = true;
-        _connection.Dispose();
-        _connection = SqliteFile.OpenWriter(_files.Main, _vfs);
-        _appender = new SqliteAppender(_connection, _services.Keys, _sealer, Header.IsImported);
-        _isBroken = false;
-    }
-
-    /// <summary>As <see cref="Reopen"/>; where that fails, the next who writes tries again.</summary>
-    private void TryReopen()
-    {
-        try
-        {
-            Reopen();
-        }
-        catch (Exception error) when (error is SqliteError or LedgerStoreException)
-        {
-            _isBroken = true;
-        }
     }
 
     private void CheckpointIfDue()

@@ -20,19 +20,21 @@ internal sealed class CrashImages(IReadOnlyDictionary<string, byte[]> start, IRe
 
     /// <param name="perMoment">How many images of each moment; the first two have no and all unsynced writes.</param>
     /// <param name="hasSyncs">False for a disk that ignores syncs.</param>
-    public IEnumerable<CrashImage> All(int perMoment, bool hasSyncs)
+    /// <param name="from">The first operation at which the power may fail.</param>
+    public IEnumerable<CrashImage> All(int perMoment, bool hasSyncs, int from = 0)
     {
         Dictionary<string, byte[]> durable = new(start);
         Dictionary<string, List<DiskOperation>> pending = start.Keys.ToDictionary(file => file, _ => new List<DiskOperation>());
         List<string> acknowledged = [];
-        foreach (DiskOperation operation in operations)
+        for (int place = 0; place < operations.Count; place++)
         {
+            DiskOperation operation = operations[place];
             if (operation is DiskOperation.Acknowledged acknowledgement)
             {
                 acknowledged.Add(acknowledgement.What);
             }
 
-            for (int i = 0; IsMoment(operation) && i < perMoment; i++)
+            for (int i = 0; place >= from && IsMoment(operation) && i < perMoment; i++)
             {
                 yield return new CrashImage(Image(durable, pending, i), [.. acknowledged]);
             }

@@ -19,8 +19,8 @@ internal sealed class LedgerFiles
     /// <summary>Locked while a process commits.</summary>
     public string Commit => Main + "-commit";
 
-    /// <summary>Its byte says whether somebody wants to checkpoint.</summary>
-    public string Turnstile => Main + "-turn";
+    /// <summary>Shared memory, see <see cref="SharedState"/>.</summary>
+    public string Shared => Main + "-shared";
 
     /// <summary>Locked while somebody checkpoints.</summary>
     public string Door => Main + "-door";
@@ -28,7 +28,7 @@ internal sealed class LedgerFiles
     public string Folder => Path.GetDirectoryName(Main)!;
 
     /// <summary>All files, the ledger file first.</summary>
-    public IEnumerable<string> All => [Main, Main + "-wal", Main + "-shm", Commit, Turnstile, Door];
+    public IEnumerable<string> All => [Main, Main + "-wal", Main + "-shm", Commit, Shared, Door];
 
     /// <summary>Deletes them while nobody commits; the ledger file first, so that nothing is left of it if the rest fails.</summary>
     public void Delete()

@@ -1,39 +1,22 @@
 using System;
-using System.IO;
-using System.IO.MemoryMappedFiles;
 
 namespace SessionTools.Ledger.Storage.Sqlite;
 
 /// <summary>
 /// Keeps new readers of all processes out while somebody wants to checkpoint, as an unbroken stream of readers would keep it from
-/// ever finishing. A byte in shared memory says so, so that readers pay nothing otherwise; those who find it set wait at a lock.
-/// Who dies in a checkpoint leaves the byte set and the lock free. All of it is about waiting: SQLite itself keeps readers and
-/// checkpoints from harming each other.
+/// ever finishing. Readers who find it closed wait at a lock; otherwise they pay nothing. Who dies in a checkpoint leaves it closed
+/// and the lock free. All of it is about waiting: SQLite itself keeps readers and checkpoints from harming each other.
 /// </summary>
-internal sealed class Turnstile : IDisposable
+internal sealed class Turnstile(LedgerFiles files, SharedState shared) : IDisposable
 {
-    private readonly LedgerFiles _files;
-    private readonly FileLock _door;
-    private readonly MemoryMappedFile _memory;
-    private readonly MemoryMappedViewAccessor _isWanted;
-
-    public Turnstile(LedgerFiles files)
-    {
-        _files = files;
-        _door = FileLock.Open(files.Door);
-        PrivateFile.CreateIfMissing(files.Turnstile);
-        FileStream file = new(files.Turnstile, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete);
-        _memory = MemoryMappedFile.CreateFromFile(
-            file, mapName: null, capacity: 1, MemoryMappedFileAccess.ReadWrite, HandleInheritability.None, leaveOpen: false);
-        _isWanted = _memory.CreateViewAccessor(0, 1);
-    }
+    private readonly FileLock _door = FileLock.Open(files.Door);
 
     /// <summary>Waits until nobody wants to be alone. Many threads may do so.</summary>
     public void Pass()
     {
-        if (_isWanted.ReadByte(0) != 0)
+        if (shared.IsClosed)
         {
-            using FileLock door = FileLock.Open(_files.Door);
+            using FileLock door = FileLock.Open(files.Door);
             door.LockShared();
             door.Unlock();
         }
@@ -43,19 +26,14 @@ internal sealed class Turnstile : IDisposable
     public void Close()
     {
         _door.LockExclusive();
-        _isWanted.Write(0, (byte)1);
+        shared.IsClosed = true;
     }
 
     public void Open()
     {
-        _isWanted.Write(0, (byte)0);
+        shared.IsClosed = false;
         _door.Unlock();
     }
 
-    public void Dispose()
-    {
-        _isWanted.Dispose();
-        _memory.Dispose();
-        _door.Dispose();
-    }
+    public void Dispose() => _door.Dispose();
 }
