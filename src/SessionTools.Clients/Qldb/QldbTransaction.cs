@@ -24,7 +24,7 @@ internal enum TransactionState
 /// A transaction: statements, and the digest of them that client and service compare at the commit. A statement that was
 /// refused counts in neither.
 /// </summary>
-[SuppressMessage("Design", "CA1001", Justification = "A semaphore whose wait handle nobody asks for holds nothing.")]
+[SuppressMessage("Design", "CA1001", Justification = "A semaphore and a source without timer, whose wait handles nobody asks for, hold nothing.")]
 internal sealed class QldbTransaction
 {
     private const int MostBinaryBytes = 131072;
@@ -32,6 +32,7 @@ internal sealed class QldbTransaction
     private readonly QldbSession _session;
     private readonly TransactionDigest _digest;
     private readonly SemaphoreSlim _turn = new(1, 1);
+    private readonly CancellationTokenSource _aborted = new();
 
     public QldbTransaction(QldbSession session, string id, DateTimeOffset startedAt, QldbUsage usage)
     {
@@ -82,7 +83,8 @@ internal sealed class QldbTransaction
     public async Task<ValuePage> FetchPageAsync(string token, CancellationToken stop)
     {
         FetchPageRequest fetch = new() { TransactionId = Id, NextPageToken = token };
-        SendCommandResult result = await SendAsync(new SendCommandRequest { FetchPage = fetch }, stop).ConfigureAwait(false);
+        using CancellationTokenSource reading = CancellationTokenSource.CreateLinkedTokenSource(stop, _aborted.Token);
+        SendCommandResult result = await SendAsync(new SendCommandRequest { FetchPage = fetch }, reading.Token).ConfigureAwait(false);
         FetchPageResult fetched = result.FetchPage!;
         Usage.Add(fetched.ConsumedIOs, fetched.TimingInformation);
         return fetched.Page!;
@@ -112,9 +114,10 @@ internal sealed class QldbTransaction
         }
     }
 
-    /// <summary>Asks the service to forget the transaction.</summary>
+    /// <summary>Asks the service to forget the transaction. A page that is still on its way is not waited for, and none is asked for afterwards.</summary>
     public async Task AbortAsync(CancellationToken stop)
     {
+        await _aborted.CancelAsync().ConfigureAwait(false);
         State = State == TransactionState.Open ? TransactionState.Aborted : State;
         await _session.AbortTransactionAsync(Id, stop).ConfigureAwait(false);
     }
