@@ -75,6 +75,15 @@ internal static class SqliteSchema
           PRIMARY KEY (index_number, key, document, seq)) WITHOUT ROWID;
         CREATE INDEX entry_ended ON entry (end_seq) WHERE end_seq < 9223372036854775807;
         """,
+        """
+        CREATE TABLE ended_run (
+          first INTEGER PRIMARY KEY,
+          last INTEGER NOT NULL,
+          seq INTEGER NOT NULL,
+          revisions INTEGER NOT NULL);
+        CREATE INDEX ended_run_long ON ended_run (first) WHERE revisions >= 16;
+        ALTER TABLE ledger ADD COLUMN ended_to INTEGER NOT NULL DEFAULT -1;
+        """,
     ];
 
     /// <summary>The version that this code reads and writes.</summary>

@@ -122,7 +122,7 @@ internal sealed partial class SqliteWriter : ICommitter, IDisposable
         {
             try
             {
-                Checkpoint(raw.SQLITE_CHECKPOINT_TRUNCATE, TimeSpan.Zero);
+                TryCheckpointWithRuns(raw.SQLITE_CHECKPOINT_TRUNCATE, TimeSpan.Zero);
             }
             catch (SqliteError)
             {
@@ -175,8 +175,33 @@ internal sealed partial class SqliteWriter : ICommitter, IDisposable
     {
         if (_connection.WalPages >= _nextCheckpoint)
         {
-            bool isDone = Checkpoint(raw.SQLITE_CHECKPOINT_RESTART, s_readerWait);
+            bool isDone = TryCheckpointWithRuns(raw.SQLITE_CHECKPOINT_RESTART, s_readerWait);
             _nextCheckpoint = isDone ? CheckpointPages : 2 * _connection.WalPages;
+        }
+    }
+
+    private bool TryCheckpointWithRuns(int mode, TimeSpan maxWait)
+    {
+        ExtendEndedRuns();
+        return !_isBroken && Checkpoint(mode, maxWait);
+    }
+
+    /// <summary>Notes what scans may leap over. Where that fails, they read more, and the next checkpoint tries again.</summary>
+    private void ExtendEndedRuns()
+    {
+        try
+        {
+            Begin();
+            if (_appender.Head.Tip is { } tip && EndedRuns.IsBehind(_connection, tip.SequenceNumber))
+            {
+                EndedRuns.Extend(_connection, tip.SequenceNumber);
+            }
+
+            _connection.Prepare("COMMIT").Run();
+        }
+        catch (SqliteError)
+        {
+            TryReopen();
         }
     }
 
