@@ -48,4 +48,10 @@ internal sealed class ImportSealer : IBlockSealer
     {
         throw new ArgumentException("An imported ledger cannot be written to.", nameof(redaction));
     }
+
+    /// <inheritdoc/>
+    public AccessSet WriteSetWithoutKeys(ReadOnlyMemory<byte> block)
+    {
+        throw new ArgumentException("An imported ledger cannot be written to.", nameof(block));
+    }
 }
