@@ -29,11 +29,14 @@ internal static class Program
             case ["visit", string path, string name, string count]:
                 await VisitAsync(path, name, Number(count));
                 return 0;
+            case ["check", string path]:
+                await CheckAsync(path);
+                return 0;
             case ["transact", string path, string seed, string count]:
                 await TransactAsync(path, Number(seed), Number(count));
                 return 0;
             default:
-                await Console.Error.WriteLineAsync("usage: LedgerWriter insert PATH NAME | contend PATH NAME COUNT SECONDS | visit PATH NAME COUNT | transact PATH SEED COUNT");
+                await Console.Error.WriteLineAsync("usage: LedgerWriter insert PATH NAME | contend PATH NAME COUNT SECONDS | visit PATH NAME COUNT | check PATH | transact PATH SEED COUNT");
                 return 2;
         }
     }
@@ -72,6 +75,16 @@ internal static class Program
         {
             await using SqliteLedgerStore store = await SqliteLedgerStore.OpenAsync(path, TestStores.Services);
             Acknowledge(await new Workload(store, name).InsertAsync(i));
+        }
+    }
+
+    /// <summary>Prints all revisions once it has checked them.</summary>
+    private static async Task CheckAsync(string path)
+    {
+        await using SqliteLedgerStore store = await SqliteLedgerStore.OpenAsync(path, TestStores.Services);
+        foreach (string revision in await StoreCheck.RunAsync(store))
+        {
+            Acknowledge(revision);
         }
     }
 
