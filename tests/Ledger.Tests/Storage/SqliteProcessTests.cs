@@ -28,6 +28,7 @@ public sealed class SqliteProcessTests(ITestOutputHelper output) : IDisposable
         await CreateAsync();
         HashSet<string> acknowledged = [];
         Random random = new(20_300_102);
+        int inBetween = 0;
         for (int kill = 0; kill < TestScale.Kills; kill++)
         {
             using WriterProcess writer = WriterProcess.Start("insert", _folder.Ledger, $"w{kill}");
@@ -38,10 +39,14 @@ public sealed class SqliteProcessTests(ITestOutputHelper output) : IDisposable
 
             acknowledged.UnionWith(await writer.KillAsync());
             await using SqliteLedgerStore store = await SqliteLedgerStore.OpenAsync(_folder.Ledger, TestStores.Services);
-            Assert.Superset(acknowledged, await StoreCheck.RunAsync(store));
+            HashSet<string> stored = await StoreCheck.RunAsync(store);
+            Assert.Superset(acknowledged, stored);
+            int next = acknowledged.Count(name => name.StartsWith($"w{kill}-", StringComparison.Ordinal));
+            inBetween += stored.Contains($"w{kill}-{next}:0") ? 1 : 0;
         }
 
-        output.WriteLine($"{TestScale.Kills} writers killed, {acknowledged.Count} acknowledged commits, none lost");
+        output.WriteLine($"{TestScale.Kills} writers killed, {inBetween} of them after a commit and before its acknowledgement; "
+            + $"{acknowledged.Count} acknowledged commits, none lost");
     }
 
     [StoreFact]
