@@ -75,8 +75,14 @@ internal sealed class LedgerMaintenance(LedgerDatabase database) : IAsyncDisposa
     {
         lock (_lock)
         {
+            if (_stop.IsCancellationRequested)
+            {
+                return;
+            }
+
+            // Lazily: a step that is cancelled must not end before the one that runs, as the store is closed then.
             CancellationToken token = _stop.Token;
-            _work = _work.ContinueWith(_ => step(token), token, TaskContinuationOptions.None, TaskScheduler.Default).Unwrap();
+            _work = _work.ContinueWith(_ => step(token), token, TaskContinuationOptions.LazyCancellation, TaskScheduler.Default).Unwrap();
         }
     }
 

@@ -13,6 +13,7 @@ public sealed class LedgerSession
     private readonly LedgerDatabase _database;
     private readonly DateTimeOffset _expires;
     private LedgerTransaction? _transaction;
+    private bool _hasEnded;
 
     internal LedgerSession(LedgerDatabase database, string id, DateTimeOffset expires)
     {
@@ -84,6 +85,7 @@ public sealed class LedgerSession
     /// <summary>Ends the session and with it its open transaction.</summary>
     public void End()
     {
+        _hasEnded = true;
         _transaction?.Close();
         _transaction = null;
         _database.Forget(this);
@@ -91,16 +93,17 @@ public sealed class LedgerSession
 
     private static LedgerException NotOpen() => new(LedgerErrorKind.BadRequest, "No open transaction");
 
-    /// <summary>An expired transaction takes its session with it.</summary>
+    /// <summary>An expired transaction takes its session with it, and a closed ledger all of its sessions.</summary>
     private void CheckLife()
     {
-        string? expired = _transaction is not null && _database.Time.GetUtcNow() >= _transaction.Expires
+        string? over = _transaction is not null && _database.Time.GetUtcNow() >= _transaction.Expires
             ? $"Transaction {_transaction.Id} has expired"
-            : HasExpired ? $"Session {Id} has expired" : null;
-        if (expired is not null)
+            : HasExpired ? $"Session {Id} has expired"
+            : _hasEnded || _database.IsClosed ? $"Session {Id} has ended" : null;
+        if (over is not null)
         {
             End();
-            throw new LedgerException(LedgerErrorKind.InvalidSession, expired);
+            throw new LedgerException(LedgerErrorKind.InvalidSession, over);
         }
     }
 }

@@ -31,6 +31,7 @@ internal sealed partial class SqliteWriter : ICommitter, IDisposable
     private SqliteConnection _connection;
     private SqliteAppender _appender;
     private bool _isBroken;
+    private bool _isClosed;
     private int _nextCheckpoint = CheckpointPages;
 
     public SqliteWriter(LedgerFiles files, Turnstile turnstile, LatestTip tip, StoreServices services, string? vfs)
@@ -66,13 +67,20 @@ internal sealed partial class SqliteWriter : ICommitter, IDisposable
             return false;
         }
 
-        if (_lock.TryLockExclusive())
+        bool isEntered = false;
+        try
         {
-            return true;
+            RequireOpen();
+            isEntered = _lock.TryLockExclusive();
+            return isEntered;
         }
-
-        _gate.Release();
-        return false;
+        finally
+        {
+            if (!isEntered)
+            {
+                _gate.Release();
+            }
+        }
     }
 
     public void Enter()
@@ -80,6 +88,7 @@ internal sealed partial class SqliteWriter : ICommitter, IDisposable
         _gate.Wait();
         try
         {
+            RequireOpen();
             _lock.LockExclusive();
         }
         catch
@@ -115,27 +124,12 @@ internal sealed partial class SqliteWriter : ICommitter, IDisposable
             cancellationToken);
     }
 
-    /// <summary>Leaves the whole ledger in its one file, if nobody is in the way.</summary>
-    public void Dispose()
+    private void RequireOpen()
     {
-        if (!_isBroken && TryEnter())
+        if (_isClosed)
         {
-            try
-            {
-                Checkpoint(raw.SQLITE_CHECKPOINT_TRUNCATE, TimeSpan.Zero);
-            }
-            catch (SqliteError)
-            {
-                // What is in the log stays there for the next who opens the file.
-            }
-            finally
-            {
-                Exit();
-            }
+            throw new LedgerStoreException($"The ledger file '{_files.Main}' is closed.");
         }
-
-        _connection.Dispose();
-        _lock.Dispose();
     }
 
     private T Write<T>(Func<SqliteConnection, SqliteAppender, T> write)
