@@ -45,6 +45,17 @@ public sealed class SqliteClosingTests : IDisposable
         }
     }
 
+    [StoreFact]
+    public async Task A_file_that_another_process_has_deleted_takes_no_commits()
+    {
+        await using LedgerDatabase database = await LedgerDatabase.OpenAsync(await CreateStoreAsync(), _clock, CancellationToken.None);
+        new LedgerFiles(_folder.Ledger).Delete();
+        TestTransaction transaction = new(database.StartSession());
+        transaction.Run("CREATE TABLE T");
+        LedgerStoreException error = await Assert.ThrowsAsync<LedgerStoreException>(transaction.CommitAsync);
+        Assert.Contains("was deleted by another process", error.Message, StringComparison.Ordinal);
+    }
+
     private async Task<SqliteLedgerStore> CreateStoreAsync() => await SqliteLedgerStore.CreateAsync(
         _folder.Ledger, TestStores.Header, new LedgerSettings(), LedgerDatabase.StoreServices(_clock));
 }

@@ -25,6 +25,7 @@ internal sealed partial class SqliteWriter : ICommitter, IDisposable
     private readonly string? _vfs;
     private readonly SemaphoreSlim _gate = new(1);
     private readonly FileLock _lock;
+    private readonly SharedState _shared;
     private readonly Turnstile _turnstile;
     private readonly LatestTip _tip;
     private readonly IBlockSealer _sealer;
@@ -34,12 +35,13 @@ internal sealed partial class SqliteWriter : ICommitter, IDisposable
     private bool _isClosed;
     private int _nextCheckpoint = CheckpointPages;
 
-    public SqliteWriter(LedgerFiles files, Turnstile turnstile, LatestTip tip, StoreServices services, string? vfs)
+    public SqliteWriter(LedgerFiles files, SharedState shared, Turnstile turnstile, LatestTip tip, StoreServices services, string? vfs)
     {
         _files = files;
         _services = services;
         _vfs = vfs;
         _lock = FileLock.Open(files.Commit);
+        _shared = shared;
         _turnstile = turnstile;
         _tip = tip;
         try
@@ -156,6 +158,11 @@ internal sealed partial class SqliteWriter : ICommitter, IDisposable
 
     private void Begin()
     {
+        if (_shared.IsDeleted)
+        {
+            throw new LedgerStoreException($"The ledger file '{_files.Main}' was deleted by another process.");
+        }
+
         if (_isBroken)
         {
             Reopen();
