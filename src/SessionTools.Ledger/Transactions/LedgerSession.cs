@@ -25,14 +25,18 @@ public sealed class LedgerSession
     /// <summary>Its id, 22 characters of Base62.</summary>
     public string Id { get; }
 
-    internal bool HasExpired => _database.Time.GetUtcNow() >= _expires;
+    /// <summary>Whether its time is over, or that of its open transaction.</summary>
+    public bool HasExpired => _database.Time.GetUtcNow() is var now && (now >= _expires || now >= _transaction?.Expires);
+
+    /// <summary>A transaction that has met a conflict is over, as after a refused commit.</summary>
+    private LedgerTransaction? OpenTransaction => _transaction is { HasConflict: false } open ? open : null;
 
     /// <summary>Opens a transaction.</summary>
     /// <exception cref="LedgerException">One is open already, or the session has expired.</exception>
     public LedgerTransaction Begin()
     {
         CheckLife();
-        if (_transaction is not null)
+        if (OpenTransaction is not null)
         {
             throw new LedgerException(LedgerErrorKind.BadRequest, "Transaction already open");
         }
@@ -48,7 +52,7 @@ public sealed class LedgerSession
     public LedgerTransaction Transaction(string transactionId)
     {
         CheckLife();
-        return _transaction is { } open && open.Id == transactionId ? open : throw NotOpen();
+        return OpenTransaction is { } open && open.Id == transactionId ? open : throw NotOpen();
     }
 
     /// <summary>Commits the open transaction, which is at its end then but for a wrong digest.</summary>
@@ -78,7 +82,7 @@ public sealed class LedgerSession
     public void Abort()
     {
         CheckLife();
-        (_transaction ?? throw NotOpen()).Close();
+        (OpenTransaction ?? throw NotOpen()).Close();
         _transaction = null;
     }
 

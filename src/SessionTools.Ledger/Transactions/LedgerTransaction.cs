@@ -35,6 +35,9 @@ public sealed class LedgerTransaction
     /// <summary>When it ends by itself.</summary>
     public DateTimeOffset Expires { get; }
 
+    /// <summary>Whether a statement met a conflict, which ends the transaction.</summary>
+    internal bool HasConflict { get; private set; }
+
     /// <summary>The block whose state it sees; null before its first statement.</summary>
     internal long? Snapshot => _state?.Snapshot;
 
@@ -58,7 +61,7 @@ public sealed class LedgerTransaction
         }
 
         byte[] digest = QldbHash.Statement(statement, parameters);
-        StatementPage page = Run(state, prepared, parameters, cancellationToken);
+        StatementPage page = Guarded(() => Run(state, prepared, parameters, cancellationToken));
         _digest.Fold(digest);
         state.Statements.Add(new ExecutedStatement(statement, started, digest));
         return page;
@@ -75,8 +78,11 @@ public sealed class LedgerTransaction
             throw new LedgerException(LedgerErrorKind.BadRequest, "The NextPageToken is not valid.");
         }
 
-        return NextPage(cursor, cancellationToken);
+        return Guarded(() => NextPage(cursor, cancellationToken));
     }
+
+    /// <summary>What the transaction read, or wants to read, has changed.</summary>
+    internal static LedgerException Conflict() => new(LedgerErrorKind.OccConflict, "Optimistic concurrency control conflict");
 
     internal async ValueTask<CommittedTransaction> CommitAsync(ReadOnlyMemory<byte> digest, CancellationToken cancellationToken)
     {
@@ -110,6 +116,20 @@ public sealed class LedgerTransaction
 
     private static long WriteIOs(CommitRequest request) =>
         request.Revisions.Sum(revision => 1 + revision.IndexEntries.Count(entry => entry.NewKey is not null));
+
+    private StatementPage Guarded(Func<StatementPage> run)
+    {
+        try
+        {
+            return run();
+        }
+        catch (LedgerException exception) when (exception.Kind == LedgerErrorKind.OccConflict)
+        {
+            HasConflict = true;
+            Close();
+            throw;
+        }
+    }
 
     private StatementPage Run(
         TransactionState state, PreparedStatement prepared, IReadOnlyList<IonValue> parameters, CancellationToken cancellationToken)

@@ -39,6 +39,28 @@ public sealed class RedactionTests
         Refuse(ledger.Begin(), address, tableId, documentId, "no data");
     }
 
+    [Theory]
+    [InlineData("SELECT * FROM T")]
+    [InlineData("SELECT COUNT(*) FROM T")]
+    [InlineData("SELECT * FROM _ql_committed_T AS d WHERE d.metadata.id = '{0}'")]
+    [InlineData("UPDATE T SET a = 1")]
+    [InlineData("DELETE FROM T")]
+    public async Task A_transaction_that_would_see_what_has_been_redacted_meets_a_conflict(string statement)
+    {
+        await using TestLedger ledger = await TestLedger.OpenAsync();
+        await ledger.RunAsync("CREATE TABLE T");
+        await ledger.RunAsync("INSERT INTO T {'secret': 1}");
+        TestTransaction reader = ledger.Begin();
+        Assert.Single(reader.Run("SELECT * FROM T"));
+        await ledger.RunAsync("UPDATE T SET secret = 2");
+        (string address, string tableId, string documentId) = await FirstRevision(ledger);
+        await ledger.RunAsync($"EXEC REDACT_REVISION `{address}`, '{tableId}', '{documentId}'");
+        string text = statement.Replace("{0}", documentId, System.StringComparison.Ordinal);
+        Assert.Equal(LedgerErrorKind.OccConflict, Assert.Throws<LedgerException>(() => reader.Run(text)).Kind);
+        Assert.Equal("No open transaction", (await reader.FailedCommitAsync()).Message);
+        Assert.Single(new TestTransaction(reader.Session).Run(text.Replace("SET a", "SET b", System.StringComparison.Ordinal)));
+    }
+
     private static void Refuse(TestTransaction transaction, string address, string tableId, string documentId, string words)
     {
         System.Exception refused = Assert.ThrowsAny<System.Exception>(() =>
