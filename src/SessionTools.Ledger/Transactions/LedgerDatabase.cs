@@ -95,6 +95,13 @@ public sealed class LedgerDatabase : IAsyncDisposable
         Settings = settings;
     }
 
+    /// <summary>Reads the settings again: other processes change them too.</summary>
+    public async ValueTask<LedgerSettings> ReadSettingsAsync(CancellationToken cancellationToken)
+    {
+        Settings = await Store.SettingsAsync(cancellationToken).ConfigureAwait(false);
+        return Settings;
+    }
+
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
@@ -118,8 +125,7 @@ public sealed class LedgerDatabase : IAsyncDisposable
     internal async ValueTask<JournalTip> CommitAsync(CommitRequest request, CancellationToken cancellationToken)
     {
         CommitVerdict verdict = await Store.CommitAsync(request, cancellationToken).ConfigureAwait(false);
-        JournalTip tip = verdict.Tip
-            ?? throw new LedgerException(LedgerErrorKind.OccConflict, "Optimistic concurrency control conflict");
+        JournalTip tip = verdict.Tip ?? throw LedgerTransaction.Conflict();
         if (!request.CatalogChanges.IsEmpty)
         {
             _maintenance.BuildIndexes();
