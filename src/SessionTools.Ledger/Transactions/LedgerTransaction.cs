@@ -20,6 +20,7 @@ public sealed class LedgerTransaction
     private readonly TransactionDigest _digest;
     private readonly Dictionary<string, StatementCursor> _cursors = new(StringComparer.Ordinal);
     private TransactionState? _state;
+    private bool _isSent;
 
     internal LedgerTransaction(LedgerDatabase database, string id, DateTimeOffset expires)
     {
@@ -51,6 +52,11 @@ public sealed class LedgerTransaction
     /// <exception cref="LedgerStoreException">The store fails.</exception>
     public StatementPage Execute(string statement, IReadOnlyList<IonValue> parameters, CancellationToken cancellationToken)
     {
+        if (_isSent)
+        {
+            throw new LedgerException(LedgerErrorKind.BadRequest, "The transaction was sent to be committed; it can only be committed again or aborted");
+        }
+
         DateTimeOffset started = _database.Time.GetUtcNow();
         TransactionState state = _state ??= _database.BeginState(Id, cancellationToken);
         PreparedStatement prepared = PreparedStatement.Prepare(statement, state.Settings.IsExtended);
@@ -98,9 +104,21 @@ public sealed class LedgerTransaction
         }
 
         CommitRequest request = CommitRequestBuilder.Build(state);
-        JournalTip tip = await _database.CommitAsync(request, cancellationToken).ConfigureAwait(false);
-        BlockAddress address = new(_database.Store.Header.StrandId, tip.SequenceNumber);
-        return new CommittedTransaction(_digest.Value, address, WriteIOs(request));
+        long block = await CommittedBlockAsync(cancellationToken).ConfigureAwait(false)
+            ?? (await _database.CommitAsync(request, cancellationToken).ConfigureAwait(false)).SequenceNumber;
+        return new CommittedTransaction(_digest.Value, new BlockAddress(_database.Store.Header.StrandId, block), WriteIOs(request));
+    }
+
+    /// <summary>The block that an earlier attempt to commit became although it failed: its own writes are no conflict.</summary>
+    private async ValueTask<long?> CommittedBlockAsync(CancellationToken cancellationToken)
+    {
+        if (_isSent)
+        {
+            return (await _database.Store.BlockByTransactionAsync(Id, cancellationToken).ConfigureAwait(false))?.SequenceNumber;
+        }
+
+        _isSent = true;
+        return null;
     }
 
     /// <summary>Releases what unread results hold.</summary>
