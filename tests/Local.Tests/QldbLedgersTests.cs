@@ -19,7 +19,7 @@ public sealed class QldbLedgersTests : IDisposable
         Directory.Delete(_folder, recursive: true);
     }
 
-    [Fact]
+    [SqliteFact]
     public async Task Settings_are_those_that_another_process_gave()
     {
         using LocalClient one = new(_folder);
