@@ -3,3 +3,4 @@ using System.Runtime.CompilerServices;
 [assembly: InternalsVisibleTo("Ledger.Bench")]
 [assembly: InternalsVisibleTo("Ledger.Tests")]
 [assembly: InternalsVisibleTo("LedgerWriter")]
+[assembly: InternalsVisibleTo("Local.Tests")]
