@@ -38,6 +38,7 @@ public interface ILedgerStore : IAsyncDisposable
 
     /// <summary>The documents that an index files under a key as of a snapshot, in the order of their creation; paged as
     /// <see cref="ScanAsync"/>.</summary>
+    /// <exception cref="ForgottenEntriesException">Entries of that snapshot were redacted or purged since.</exception>
     public ValueTask<IReadOnlyList<StoredRevision>> LookupAsync(
         string indexId, ReadOnlyMemory<byte> key, long snapshot, long after, int count, CancellationToken cancellationToken);
 

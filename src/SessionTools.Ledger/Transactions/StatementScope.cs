@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Threading.Tasks;
 using SessionTools.Ion;
 using SessionTools.Ledger.Catalog;
 using SessionTools.Ledger.Execution.Data;
@@ -51,8 +52,7 @@ internal sealed partial class StatementScope(TransactionState state, int stateme
     {
         state.Reads.Key(table.Id, index.Id, key);
         IReadOnlyList<DocumentWrites> writes = state.Writes.OfTable(table.Id);
-        IEnumerable<StoredRevision> committed = StoreReads.Pages((after, count) =>
-            state.Store.LookupAsync(index.Id, key, state.Snapshot, after, count, default));
+        IEnumerable<StoredRevision> committed = StoreReads.Pages((after, count) => LookupAsync(index.Id, key, after, count));
         foreach (DocumentRevision revision in Counted(Merge(committed, writes, HasKey)))
         {
             state.Reads.Document(table.Id, revision.DocumentId);
@@ -109,6 +109,19 @@ internal sealed partial class StatementScope(TransactionState state, int stateme
         {
             ReadIOs++;
             yield return revision;
+        }
+    }
+
+    /// <summary>What an index has of the snapshot. What was redacted since cannot be found as it was.</summary>
+    private async ValueTask<IReadOnlyList<StoredRevision>> LookupAsync(string indexId, ReadOnlyMemory<byte> key, long after, int count)
+    {
+        try
+        {
+            return await state.Store.LookupAsync(indexId, key, state.Snapshot, after, count, default).ConfigureAwait(false);
+        }
+        catch (ForgottenEntriesException)
+        {
+            throw LedgerTransaction.Conflict();
         }
     }
 

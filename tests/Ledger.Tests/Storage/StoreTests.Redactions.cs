@@ -48,6 +48,21 @@ public abstract partial class StoreTests
     }
 
     [StoreFact]
+    public async Task Lookups_of_snapshots_whose_entries_a_redaction_or_a_purge_removed_are_refused()
+    {
+        await WriteSecretAsync();
+        await Store.CommitAsync((await NextAsync()).Redact(1, Table, "d1", 0));
+        ForgottenEntriesException refused = await Assert.ThrowsAsync<ForgottenEntriesException>(() => LookupAsync("secret", 1));
+        Assert.Contains(ByName, refused.Message, StringComparison.Ordinal);
+        Assert.Equal(["{name:open}"], await LookupAsync("open", 2));
+        await ReplaceAsync("d1", 2, "{name:open}", "{name:closed}", s_byName);
+        Assert.Equal(["{name:open}"], await LookupAsync("open", 3));
+        await Store.PurgeAsync(4, CancellationToken.None);
+        await Assert.ThrowsAsync<ForgottenEntriesException>(() => LookupAsync("open", 3));
+        Assert.Equal(["{name:closed}"], await LookupAsync("closed", 4));
+    }
+
+    [StoreFact]
     public async Task What_cannot_be_redacted_is_refused()
     {
         await WriteSecretAsync();

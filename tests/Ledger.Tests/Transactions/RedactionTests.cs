@@ -109,6 +109,26 @@ public sealed class RedactionTests
         Assert.Single(new TestTransaction(reader.Session).Run(text.Replace("SET a", "SET b", System.StringComparison.Ordinal)));
     }
 
+    [Fact]
+    public async Task A_lookup_that_would_miss_what_has_been_redacted_meets_a_conflict()
+    {
+        await using TestLedger ledger = await TestLedger.OpenAsync();
+        await ledger.RunAsync("CREATE TABLE T");
+        await ledger.RunAsync("CREATE INDEX ON T (secret)");
+        await ledger.RunAsync("INSERT INTO T {'secret': 1}");
+        TestTransaction reader = ledger.Begin();
+        Assert.Single(reader.Run("SELECT * FROM T WHERE secret = 1"));
+        await ledger.RunAsync("UPDATE T SET secret = 2");
+        TestTransaction later = ledger.Begin();
+        Assert.Single(later.Run("SELECT * FROM T WHERE secret = 2"));
+        (string address, string tableId, string documentId) = await FirstRevision(ledger);
+        await ledger.RunAsync($"EXEC REDACT_REVISION `{address}`, '{tableId}', '{documentId}'");
+        LedgerException conflict = Assert.Throws<LedgerException>(() => reader.Run("SELECT * FROM T WHERE secret = 1"));
+        Assert.Equal(LedgerErrorKind.OccConflict, conflict.Kind);
+        Assert.Single(later.Run("SELECT * FROM T WHERE secret = 2"));
+        await later.CommitAsync();
+    }
+
     private static void Refuse(TestTransaction transaction, string address, string tableId, string documentId, string words)
     {
         System.Exception refused = Assert.ThrowsAny<System.Exception>(() =>

@@ -29,9 +29,18 @@ internal sealed class MemoryIndex(string id, string tableId, string field, long 
 
     public IEnumerable<MemoryIndexEntry> Entries => _entries;
 
+    /// <summary>The first snapshot none of whose entries is gone.</summary>
+    private long ForgottenTo { get; set; } = -1;
+
     /// <summary>The documents filed under a key as of a snapshot, those created after a document.</summary>
+    /// <exception cref="ForgottenEntriesException">Entries of that snapshot are gone.</exception>
     public IEnumerable<int> Documents(ReadOnlyMemory<byte> key, long snapshot, int after)
     {
+        if (snapshot < ForgottenTo)
+        {
+            throw new ForgottenEntriesException(Id, snapshot);
+        }
+
         return Range(key, after + 1, int.MaxValue).Where(entry => entry.IsVisible(snapshot)).Select(entry => entry.Document);
     }
 
@@ -52,11 +61,17 @@ internal sealed class MemoryIndex(string id, string tableId, string field, long 
         }
     }
 
-    public void RemoveEnded(int document) => _entries.RemoveWhere(entry => entry.Document == document && !entry.IsLive);
+    public void RemoveEnded(int document) => Remove(entry => entry.Document == document && !entry.IsLive);
 
-    public void Purge(long oldestSnapshot)
+    public void Purge(long oldestSnapshot) => Remove(entry => DroppedAt <= oldestSnapshot || entry.EndSequenceNumber <= oldestSnapshot);
+
+    private void Remove(Predicate<MemoryIndexEntry> isGone)
     {
-        _entries.RemoveWhere(entry => DroppedAt <= oldestSnapshot || entry.EndSequenceNumber <= oldestSnapshot);
+        foreach (MemoryIndexEntry entry in _entries.Where(entry => isGone(entry)).ToList())
+        {
+            ForgottenTo = Math.Max(ForgottenTo, Math.Min(entry.EndSequenceNumber, DroppedAt));
+            _entries.Remove(entry);
+        }
     }
 
     private SortedSet<MemoryIndexEntry> Range(ReadOnlyMemory<byte> key, int firstDocument, int lastDocument)

@@ -23,10 +23,15 @@ internal static class IndexQueries
         SqliteConnection connection, string indexId, ReadOnlyMemory<byte> key, long snapshot, long after, int count)
     {
         using SqliteStatement index = connection.Prepare(
-            "SELECT i.number, i.table_number, t.id FROM document_index i JOIN document_table t ON t.number = i.table_number WHERE i.id = ?1");
+            "SELECT i.number, i.table_number, t.id, i.forgotten_to FROM document_index i JOIN document_table t ON t.number = i.table_number WHERE i.id = ?1");
         if (!index.Bind(1, indexId).Step())
         {
             return [];
+        }
+
+        if (snapshot < index.Int64(3))
+        {
+            throw new ForgottenEntriesException(indexId, snapshot);
         }
 
         long table = index.Int64(1);

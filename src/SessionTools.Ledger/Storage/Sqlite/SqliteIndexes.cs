@@ -99,6 +99,15 @@ internal sealed class SqliteIndexes(SqliteConnection connection, IIndexKeys keys
     /// <summary>Removes the ended entries of a document.</summary>
     public void RemoveEnded(long document)
     {
+        connection.Prepare(
+            $"""
+            UPDATE document_index SET forgotten_to = max(forgotten_to, coalesce(
+              (SELECT max(e.end_seq) FROM entry e WHERE e.end_seq < {Live} AND e.document = ?1 AND e.index_number = number), -1))
+            WHERE table_number = ?2
+            """)
+            .Bind(1, document)
+            .Bind(2, RevisionRows.Table(document))
+            .Run();
         connection.Prepare($"DELETE FROM entry WHERE end_seq < {Live} AND document = ?1").Bind(1, document).Run();
     }
 
@@ -111,6 +120,11 @@ internal sealed class SqliteIndexes(SqliteConnection connection, IIndexKeys keys
             "SELECT e.index_number, e.key, e.document, e.seq FROM document_index i JOIN entry e ON e.index_number = i.number WHERE i.dropped_seq <= ?1 LIMIT ?2",
             oldestSnapshot,
             count);
+        if (purged > 0)
+        {
+            connection.Prepare("UPDATE document_index SET forgotten_to = max(forgotten_to, ?1)").Bind(1, oldestSnapshot).Run();
+        }
+
         return purged > 0;
     }
 

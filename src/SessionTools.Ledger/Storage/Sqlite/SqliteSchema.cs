@@ -86,6 +86,7 @@ internal static class SqliteSchema
         CREATE INDEX ended_run_long ON ended_run (first) WHERE revisions >= 16;
         ALTER TABLE ledger ADD COLUMN ended_to INTEGER NOT NULL DEFAULT -1;
         """,
+        "ALTER TABLE document_index ADD COLUMN forgotten_to INTEGER NOT NULL DEFAULT -1;",
     ];
 
     /// <summary>The version that this code reads and writes.</summary>

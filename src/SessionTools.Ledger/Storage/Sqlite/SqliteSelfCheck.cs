@@ -45,6 +45,7 @@ internal static class SqliteSelfCheck
             $"""
             SELECT 1 FROM document_index i WHERE i.online_seq < i.created_seq
               OR (i.online_seq <> {Live} AND i.online_seq > (SELECT max(seq) FROM block))
+              OR i.forgotten_to > (SELECT max(seq) FROM block)
               OR (i.built_to <> 0 AND NOT EXISTS (SELECT 1 FROM revision r WHERE r.id = i.built_to AND r.id >> 40 = i.table_number))
             """),
         ("an index entry belongs to no index or to no document",
