@@ -70,6 +70,20 @@ public sealed class SqliteEndedRunTests : IDisposable
               recoveries INTEGER NOT NULL DEFAULT 0);
             INSERT INTO ledger SELECT * FROM first;
             DROP TABLE first;
+            CREATE TABLE first AS
+              SELECT number, id, table_number, field, created_seq, online_seq, dropped_seq, built_to FROM document_index;
+            DROP TABLE document_index;
+            CREATE TABLE document_index (
+              number INTEGER PRIMARY KEY,
+              id TEXT NOT NULL UNIQUE,
+              table_number INTEGER NOT NULL,
+              field TEXT NOT NULL,
+              created_seq INTEGER NOT NULL,
+              online_seq INTEGER NOT NULL DEFAULT 9223372036854775807,
+              dropped_seq INTEGER NOT NULL DEFAULT 9223372036854775807,
+              built_to INTEGER NOT NULL DEFAULT 0);
+            INSERT INTO document_index SELECT * FROM first;
+            DROP TABLE first;
             PRAGMA user_version = 1;
             """);
         Assert.Null(await FindDamageAsync());
