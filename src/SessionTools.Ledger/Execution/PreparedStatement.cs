@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Threading;
 using SessionTools.Ion;
 using SessionTools.Ledger.Execution.Data;
 using SessionTools.Ledger.PartiQL;
@@ -42,15 +41,13 @@ internal sealed class PreparedStatement
     /// </summary>
     /// <param name="data">What it reads and writes.</param>
     /// <param name="parameters">A value for each <c>?</c>.</param>
-    /// <param name="cancellationToken">Stops a long statement.</param>
     /// <returns>
     /// The results. A bag or list that a query makes is given out value by value; a bag inside a value is a list; a row that is
     /// MISSING is left out.
     /// </returns>
     /// <exception cref="PartiQLException">The statement makes no sense here or cannot be carried out; also while rows are taken.</exception>
     /// <exception cref="LedgerException">The data refuses what the statement wants.</exception>
-    public IEnumerable<IonValue> Run(
-        IStatementTarget data, IReadOnlyList<IonValue> parameters, CancellationToken cancellationToken)
+    public IEnumerable<IonValue> Run(IStatementTarget data, IReadOnlyList<IonValue> parameters)
     {
         if (parameters.Count != ParameterCount)
         {
@@ -61,7 +58,7 @@ internal sealed class PreparedStatement
         }
 
         return StatementErrors.Guard(
-            _parsed.Statement.Position, () => new StatementRunner(data, _parsed.Statement, _extended).Run(parameters, cancellationToken));
+            _parsed.Statement.Position, () => new StatementRunner(data, _parsed.Statement, _extended).Run(parameters));
     }
 
     /// <summary>How the statement finds its rows, a step a line, each indented below the one that takes rows from it.</summary>

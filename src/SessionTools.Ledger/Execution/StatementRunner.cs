@@ -2,7 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
-using System.Threading;
 using SessionTools.Ion;
 using SessionTools.Ledger.Execution.Binding;
 using SessionTools.Ledger.Execution.Data;
@@ -23,7 +22,7 @@ internal sealed class StatementRunner(IStatementData data, Statement statement, 
     private readonly Binder _binder = new(data, new TableNames(data), extended);
     private readonly ExpressionCompiler _compiler = new();
 
-    public IEnumerable<IonValue> Run(IReadOnlyList<IonValue> parameters, CancellationToken cancellationToken)
+    public IEnumerable<IonValue> Run(IReadOnlyList<IonValue> parameters)
     {
         if (DefinitionRunner.IsDefinition(statement))
         {
@@ -31,7 +30,7 @@ internal sealed class StatementRunner(IStatementData data, Statement statement, 
         }
 
         Func<Frame, IEnumerable<IonValue>> run = Prepare();
-        return run(new Frame(data, parameters, _binder.SlotCount, cancellationToken));
+        return run(new Frame(data, parameters, _binder.SlotCount));
     }
 
     public string DescribePlan()

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Concurrent;
+using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using SessionTools.Ledger.Journal;
@@ -149,14 +150,12 @@ public sealed class LedgerDatabase : IAsyncDisposable
         await Store.CommitAsync(first, cancellationToken).ConfigureAwait(false);
     }
 
+    /// <summary>Makes room. The sessions find out themselves that they are over: their owners may be using them now.</summary>
     private void ForgetExpired()
     {
-        foreach (LedgerSession session in _sessions.Values)
+        foreach (LedgerSession session in _sessions.Values.Where(session => session.HasExpired))
         {
-            if (session.HasExpired)
-            {
-                session.End();
-            }
+            Forget(session);
         }
     }
 }

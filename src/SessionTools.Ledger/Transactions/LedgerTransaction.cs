@@ -157,8 +157,8 @@ public sealed class LedgerTransaction
         (RedactionWrite? redaction, long bytes) = (state.Redaction, state.WrittenBytes);
         try
         {
-            StatementScope scope = new(state, number);
-            return NextPage(new StatementCursor(prepared.Run(scope, parameters, cancellationToken), scope), cancellationToken);
+            StatementScope scope = new(state, number) { Cancellation = cancellationToken };
+            return NextPage(new StatementCursor(prepared.Run(scope, parameters), scope), cancellationToken);
         }
         catch
         {

@@ -20,6 +20,7 @@ internal sealed class StatementCursor(IEnumerable<IonValue> rows, StatementScope
     /// <summary>The next page, which carries a token if there is another one behind it.</summary>
     public StatementPage Next(string nextToken, CancellationToken cancellationToken)
     {
+        scope.Cancellation = cancellationToken;
         if (!_isStarted)
         {
             _isStarted = true;

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Threading;
 using System.Threading.Tasks;
 using SessionTools.Ion;
 using SessionTools.Ledger.Catalog;
@@ -17,6 +18,8 @@ internal sealed partial class StatementScope(TransactionState state, int stateme
     public string TransactionId => state.TransactionId;
 
     public DateTimeOffset Now { get; } = state.Time.GetUtcNow();
+
+    public CancellationToken Cancellation { get; set; }
 
     public IReadOnlyList<TableInfo> Tables => state.Catalog.Tables();
 

@@ -78,7 +78,7 @@ public sealed class EvaluationTests(ITestOutputHelper output)
         Evaluator evaluator = new ExpressionCompiler().Compile(bound);
         try
         {
-            return evaluator(new Frame(ledger, [], binder.SlotCount, default));
+            return evaluator(new Frame(ledger, [], binder.SlotCount));
         }
         catch (ValueException e)
         {

@@ -84,7 +84,7 @@ public sealed class FuzzTests(ITestOutputHelper output)
         {
             PreparedStatement prepared = PreparedStatement.Prepare(statement, extended);
             IonValue[] parameters = [.. Enumerable.Range(0, prepared.ParameterCount).Select(Parameter)];
-            foreach (IonValue row in prepared.Run(ledger, parameters, default))
+            foreach (IonValue row in prepared.Run(ledger, parameters))
             {
                 Assert.NotEmpty(row.ToBinary());
             }

@@ -61,7 +61,7 @@ public sealed class LimitTests
         string sources = string.Join(", ", Enumerable.Range(0, 30).Select(number => $"<<1, 2, 3, 4>> AS x{number}"));
         PreparedStatement endless = PreparedStatement.Prepare("SELECT COUNT(*) FROM " + sources, extended: false);
         stop.Cancel();
-        Assert.ThrowsAny<OperationCanceledException>(() => endless.Run(_ledger, [], stop.Token).Count());
+        Assert.ThrowsAny<OperationCanceledException>(() => endless.Run(new FakeLedger { Cancellation = stop.Token }, []).Count());
     }
 
     [Fact]

@@ -164,6 +164,6 @@ public sealed class ManipulationTests
 
     private static IEnumerable<IonValue> Start(FakeLedger ledger, string statement)
     {
-        return PreparedStatement.Prepare(statement, extended: false).Run(ledger, Array.Empty<IonValue>(), default);
+        return PreparedStatement.Prepare(statement, extended: false).Run(ledger, Array.Empty<IonValue>());
     }
 }

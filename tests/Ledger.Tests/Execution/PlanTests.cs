@@ -62,7 +62,7 @@ public sealed class PlanTests
     [Fact]
     public void A_query_reads_no_further_than_its_rows_are_taken()
     {
-        Assert.Single(PreparedStatement.Prepare("SELECT * FROM P", extended: false).Run(_ledger, [], default).Take(1));
+        Assert.Single(PreparedStatement.Prepare("SELECT * FROM P", extended: false).Run(_ledger, []).Take(1));
         Assert.Equal(1, _ledger.Reads);
         Assert.Single(_ledger.Run("SELECT VALUE EXISTS(SELECT * FROM V) FROM << 1 >>"));
         Assert.Equal(2, _ledger.Reads);

@@ -203,4 +203,37 @@ public sealed class SessionTests
     }
 
     private static string Refused(Action action) => Assert.ThrowsAny<Exception>(action).Message;
+
+    [Fact]
+    public async Task A_session_that_makes_room_is_not_ended_under_its_owners_hands()
+    {
+        await using TestLedger ledger = await TestLedger.OpenAsync(new LedgerSettings { HasQuotas = false });
+        (LedgerTransaction transaction, string page) = await ReadingAsync(ledger, CancellationToken.None);
+        ledger.Clock.Advance(TimeSpan.FromMinutes(15));
+        foreach (int _ in Enumerable.Range(0, 3000))
+        {
+            ledger.Database.StartSession();
+        }
+
+        Assert.NotEmpty(transaction.Fetch(page, CancellationToken.None).Values);
+    }
+
+    [Fact]
+    public async Task A_result_goes_on_whatever_became_of_the_request_that_began_it()
+    {
+        await using TestLedger ledger = await TestLedger.OpenAsync(new LedgerSettings { HasQuotas = false });
+        using CancellationTokenSource first = new();
+        (LedgerTransaction transaction, string page) = await ReadingAsync(ledger, first.Token);
+        await first.CancelAsync();
+        Assert.Equal(200, transaction.Fetch(page, CancellationToken.None).Values.Count);
+    }
+
+    /// <summary>A transaction that has read the first page of a long result, and the token of the second.</summary>
+    private static async Task<(LedgerTransaction Transaction, string NextPage)> ReadingAsync(TestLedger ledger, CancellationToken cancellationToken)
+    {
+        await ledger.RunAsync("CREATE TABLE Long");
+        await ledger.RunAsync([.. Enumerable.Range(0, 500).Select(i => $"INSERT INTO Long {{'a': {i}}}")]);
+        LedgerTransaction transaction = ledger.Database.StartSession().Begin();
+        return (transaction, transaction.Execute("SELECT * FROM Long", [], cancellationToken).NextPageToken!);
+    }
 }

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Threading;
 using SessionTools.Ledger.Catalog;
 
 namespace SessionTools.Ledger.Execution.Data;
@@ -15,6 +16,9 @@ internal interface IStatementData
 
     /// <summary>The time of the statement, for UTCNOW(); the same however often it is asked.</summary>
     public DateTimeOffset Now { get; }
+
+    /// <summary>Stops the statement: the will of whoever waits for its rows at the moment.</summary>
+    public CancellationToken Cancellation { get; }
 
     /// <summary>All tables, dropped ones included, for information_schema.user_tables.</summary>
     public IReadOnlyList<TableInfo> Tables { get; }

@@ -1,5 +1,4 @@
 using System.Collections.Generic;
-using System.Threading;
 using SessionTools.Ion;
 using SessionTools.Ledger.Execution.Binding;
 using SessionTools.Ledger.Execution.Data;
@@ -11,7 +10,7 @@ namespace SessionTools.Ledger.Execution.Evaluation;
 internal delegate IonValue Evaluator(Frame frame);
 
 /// <summary>A running statement: its data, its parameters and the current values of its variables.</summary>
-internal sealed class Frame(IStatementData data, IReadOnlyList<IonValue> parameters, int slotCount, CancellationToken cancellationToken)
+internal sealed class Frame(IStatementData data, IReadOnlyList<IonValue> parameters, int slotCount)
 {
     private const int StepsBetweenChecks = 64;
 
@@ -92,7 +91,7 @@ internal sealed class Frame(IStatementData data, IReadOnlyList<IonValue> paramet
     {
         if (++_steps % StepsBetweenChecks == 0)
         {
-            cancellationToken.ThrowIfCancellationRequested();
+            Data.Cancellation.ThrowIfCancellationRequested();
         }
     }
 

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
+using System.Threading;
 using SessionTools.Ion;
 using SessionTools.Ledger.Catalog;
 using SessionTools.Ledger.Execution;
@@ -24,6 +25,8 @@ internal sealed class FakeLedger : IStatementTarget
 
     public string TransactionId => "FakeTransaction0000000";
 
+    public CancellationToken Cancellation { get; init; }
+
     public DateTimeOffset Now => new DateTimeOffset(2024, 5, 1, 12, 0, 0, TimeSpan.Zero).AddSeconds(_sequenceNumber);
 
     public IReadOnlyList<TableInfo> Tables => _tables;
@@ -43,7 +46,7 @@ internal sealed class FakeLedger : IStatementTarget
     public IonValue[] Rows(string statement, params IonValue[] parameters)
     {
         _sequenceNumber++;
-        return [.. PreparedStatement.Prepare(statement, IsExtended).Run(this, parameters, default)];
+        return [.. PreparedStatement.Prepare(statement, IsExtended).Run(this, parameters)];
     }
 
     public string Plan(string statement)
