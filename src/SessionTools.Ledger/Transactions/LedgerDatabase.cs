@@ -86,8 +86,11 @@ public sealed class LedgerDatabase : IAsyncDisposable
     }
 
     /// <summary>Verifies the whole ledger, and against a digest that was kept elsewhere if one is given.</summary>
-    public ValueTask<VerificationReport> VerifyAsync(LedgerDigest? saved, IProgress<long>? progress, CancellationToken cancellationToken) =>
-        new JournalVerifier(Store, new IndexKeys()).VerifyAsync(saved, progress, cancellationToken);
+    public async ValueTask<VerificationReport> VerifyAsync(LedgerDigest? saved, IProgress<long>? progress, CancellationToken cancellationToken)
+    {
+        using IDisposable hold = _maintenance.HoldPurges();
+        return await new JournalVerifier(Store, new IndexKeys()).VerifyAsync(saved, progress, cancellationToken).ConfigureAwait(false);
+    }
 
     /// <summary>Keeps new settings, which hold for transactions that begin later.</summary>
     public async ValueTask ChangeSettingsAsync(LedgerSettings settings, CancellationToken cancellationToken)

@@ -24,9 +24,17 @@ internal sealed class LedgerMaintenance(LedgerDatabase database) : IAsyncDisposa
     private readonly object _lock = new();
     private Task _work = Task.CompletedTask;
     private long _purged;
+    private int _holds;
 
     /// <summary>Finishes the indexes in construction, one after the other, in the background.</summary>
     public void BuildIndexes() => Add(BuildIndexesAsync);
+
+    /// <summary>Keeps index entries that have ended until what this returns is disposed.</summary>
+    public IDisposable HoldPurges()
+    {
+        Interlocked.Increment(ref _holds);
+        return new Hold(this);
+    }
 
     /// <summary>Takes note of a state that a transaction sees, and purges entries older than any open transaction.</summary>
     /// <remarks>It goes by the clock: the times of blocks run ahead of it where there are many of them in a millisecond.</remarks>
@@ -44,7 +52,7 @@ internal sealed class LedgerMaintenance(LedgerDatabase database) : IAsyncDisposa
             // Transactions of other processes count too: none is older than the timeout.
             DateTimeOffset oldest = now - database.Settings.TransactionTimeout - s_margin;
             long? past = null;
-            while (_tips.Count > 1 && _tips.Peek().Seen <= oldest)
+            while (Volatile.Read(ref _holds) == 0 && _tips.Count > 1 && _tips.Peek().Seen <= oldest)
             {
                 past = _tips.Dequeue().SequenceNumber;
             }
@@ -102,5 +110,10 @@ internal sealed class LedgerMaintenance(LedgerDatabase database) : IAsyncDisposa
                 cancellationToken.ThrowIfCancellationRequested();
             }
         }
+    }
+
+    private sealed class Hold(LedgerMaintenance maintenance) : IDisposable
+    {
+        public void Dispose() => Interlocked.Decrement(ref maintenance._holds);
     }
 }

@@ -48,6 +48,21 @@ public sealed class PurgeTests
         Assert.Single(await RunAsync(database, "SELECT * FROM T WHERE a = 2"));
     }
 
+    [Fact]
+    public async Task Entries_stay_while_the_ledger_is_verified()
+    {
+        MemoryLedgerStore memory = new(TestStores.Header, new LedgerSettings(), Services());
+        CountingStore store = new(memory);
+        await using LedgerDatabase database = await LedgerAsync(store);
+        await RunAsync(database, "UPDATE T SET a = 2");
+        await database.VerifyAsync(saved: null, new Meanwhile(() => PassAsync(database, _clock)), CancellationToken.None);
+        Assert.Equal(0, store.Purges);
+        while (store.Purges == 0)
+        {
+            await PassAsync(database, _clock);
+        }
+    }
+
     private static async Task<IReadOnlyList<IonValue>> RunAsync(LedgerDatabase database, string statement)
     {
         TestTransaction transaction = new(database.StartSession());
@@ -71,14 +86,32 @@ public sealed class PurgeTests
         await RunAsync(database, "SELECT * FROM T WHERE a = 3");
     }
 
-    private async Task<LedgerDatabase> LedgerAsync()
+    private StoreServices Services() =>
+        LedgerDatabase.StoreServices(_clock) with { Sealer = header => new BlockSealer(header.StrandId, _blockClock) };
+
+    private Task<LedgerDatabase> LedgerAsync() =>
+        LedgerAsync(new MemoryLedgerStore(TestStores.Header, new LedgerSettings(), Services()));
+
+    private async Task<LedgerDatabase> LedgerAsync(ILedgerStore store)
     {
-        StoreServices services = LedgerDatabase.StoreServices(_clock) with { Sealer = header => new BlockSealer(header.StrandId, _blockClock) };
-        LedgerDatabase database = await LedgerDatabase.OpenAsync(
-            new MemoryLedgerStore(TestStores.Header, new LedgerSettings(), services), _clock, CancellationToken.None);
+        LedgerDatabase database = await LedgerDatabase.OpenAsync(store, _clock, CancellationToken.None);
         await RunAsync(database, "CREATE TABLE T");
         await RunAsync(database, "CREATE INDEX ON T (a)");
         await RunAsync(database, "INSERT INTO T {'a': 1}");
         return database;
+    }
+
+    /// <summary>A store that counts its purges.</summary>
+    private sealed class CountingStore(ILedgerStore store) : DelegatingStore(store)
+    {
+        private int _purges;
+
+        public int Purges => Volatile.Read(ref _purges);
+
+        public override ValueTask PurgeAsync(long oldestSnapshot, CancellationToken cancellationToken)
+        {
+            Interlocked.Increment(ref _purges);
+            return base.PurgeAsync(oldestSnapshot, cancellationToken);
+        }
     }
 }

@@ -10,7 +10,7 @@ namespace SessionTools.Ledger.Journal;
 
 /// <summary>
 /// Compares the indexes with the tables: every entry is checked against its document, and there are as many live ones as there are
-/// documents with a key.
+/// documents with a key. Entries that have ended since the last block that counts, and those of indexes dropped since, may be gone.
 /// </summary>
 /// <param name="store">The ledger.</param>
 /// <param name="keys">The encoding of index keys.</param>
@@ -41,10 +41,19 @@ internal sealed class IndexReplay(ILedgerStore store, IIndexKeys keys, IReadOnly
         }
 
         await EndLookupAsync(cancellationToken).ConfigureAwait(false);
+        HashSet<string> kept = await KeptIndexesAsync(cancellationToken).ConfigureAwait(false);
         foreach (TableInfo table in catalog.Tables.Where(table => !table.Indexes.IsEmpty))
         {
-            await CheckCountsAsync(table, cancellationToken).ConfigureAwait(false);
+            await CheckCountsAsync(table, kept, cancellationToken).ConfigureAwait(false);
         }
+    }
+
+    /// <summary>The indexes that are still there.</summary>
+    private async ValueTask<HashSet<string>> KeptIndexesAsync(CancellationToken cancellationToken)
+    {
+        JournalTip? now = await store.TipAsync(cancellationToken).ConfigureAwait(false);
+        CatalogSnapshot catalog = await store.CatalogAsync(now!.SequenceNumber, cancellationToken).ConfigureAwait(false);
+        return [.. catalog.Tables.SelectMany(table => table.Indexes).Select(index => index.Id)];
     }
 
     private async ValueTask CheckEntryAsync(IndexEntry entry, IndexInfo? index, CancellationToken cancellationToken)
@@ -58,9 +67,10 @@ internal sealed class IndexReplay(ILedgerStore store, IIndexKeys keys, IReadOnly
             return;
         }
 
-        StoredRevision? last = isLive
-            ? await LookUpAsync(entry, cancellationToken).ConfigureAwait(false)
-            : await store.GetAsync(index.TableId, entry.DocumentId, entry.EndSequenceNumber - 1, cancellationToken).ConfigureAwait(false);
+        StoredRevision? last = isLive && index.IsOnline
+            ? await LookUpAsync(entry, index, cancellationToken).ConfigureAwait(false)
+            : await store.GetAsync(index.TableId, entry.DocumentId, Math.Min(entry.EndSequenceNumber - 1, tip), cancellationToken)
+                .ConfigureAwait(false);
         bool isRight = last?.DocumentId == entry.DocumentId && last.TableId == index.TableId && HasKey(index, entry, last)
             && await BeginsAsync(index, entry, cancellationToken).ConfigureAwait(false);
         VerificationFailure.ThrowIf(!isRight, null, name + " does not agree with the document");
@@ -70,8 +80,8 @@ internal sealed class IndexReplay(ILedgerStore store, IIndexKeys keys, IReadOnly
         }
     }
 
-    /// <summary>What a lookup finds in the place of a live entry: lookups have the entries' order.</summary>
-    private async ValueTask<StoredRevision?> LookUpAsync(IndexEntry entry, CancellationToken cancellationToken)
+    /// <summary>What a lookup finds in the place of a live entry, as long as it can: lookups have the entries' order.</summary>
+    private async ValueTask<StoredRevision?> LookUpAsync(IndexEntry entry, IndexInfo index, CancellationToken cancellationToken)
     {
         if (_lookup?.IsFor(entry) != true)
         {
@@ -79,13 +89,21 @@ internal sealed class IndexReplay(ILedgerStore store, IIndexKeys keys, IReadOnly
             _lookup = new LookupCursor(store, entry.IndexId, entry.Key, tip);
         }
 
-        return await _lookup!.NextAsync(cancellationToken).ConfigureAwait(false);
+        StoredRevision? found = await _lookup!.NextAsync(cancellationToken).ConfigureAwait(false);
+        return found?.DocumentId != entry.DocumentId && await _lookup.IsForgottenAsync(cancellationToken).ConfigureAwait(false)
+            ? await store.GetAsync(index.TableId, entry.DocumentId, tip, cancellationToken).ConfigureAwait(false)
+            : found;
     }
 
     private async ValueTask EndLookupAsync(CancellationToken cancellationToken)
     {
-        StoredRevision? more = _lookup is null ? null : await _lookup.NextAsync(cancellationToken).ConfigureAwait(false);
-        VerificationFailure.ThrowIf(more is not null, null, "a lookup finds the document " + more?.DocumentId + ", which has no entry there");
+        if (_lookup is { } lookup && await lookup.NextAsync(cancellationToken).ConfigureAwait(false) is { } more)
+        {
+            VerificationFailure.ThrowIf(
+                !await lookup.IsForgottenAsync(cancellationToken).ConfigureAwait(false),
+                null,
+                "a lookup finds the document " + more.DocumentId + ", which has no entry there");
+        }
     }
 
     /// <summary>Whether an entry begins with a revision that has its key, or with its index.</summary>
@@ -105,34 +123,52 @@ internal sealed class IndexReplay(ILedgerStore store, IIndexKeys keys, IReadOnly
             : revision?.DataHash is not null;
     }
 
-    private async ValueTask CheckCountsAsync(TableInfo table, CancellationToken cancellationToken)
+    private async ValueTask CheckCountsAsync(TableInfo table, HashSet<string> kept, CancellationToken cancellationToken)
     {
-        long[] counts = new long[table.Indexes.Length];
+        KeyCount[] counts = [.. table.Indexes.Select(index => new KeyCount(index))];
         IReadOnlyList<StoredRevision> documents;
         long after = -1;
         do
         {
             documents = await store.ScanAsync(table.Id, tip, after, DocumentsAtOnce, cancellationToken).ConfigureAwait(false);
-            foreach (ReadOnlyMemory<byte> data in documents.Where(document => document.Data is not null).Select(document => document.Data!.Value))
+            foreach (StoredRevision document in documents)
             {
-                for (int i = 0; i < counts.Length; i++)
-                {
-                    counts[i] += keys.KeyOf(data, table.Indexes[i].Field) is null ? 0 : 1;
-                }
+                Array.ForEach(counts, count => count.Add(document, keys));
             }
 
             after = documents.Count == 0 ? after : documents[^1].Position;
         }
         while (documents.Count == DocumentsAtOnce);
 
-        for (int i = 0; i < counts.Length; i++)
+        foreach (KeyCount count in counts)
         {
-            IndexInfo index = table.Indexes[i];
-            long found = _live.GetValueOrDefault(index.Id);
+            long found = _live.GetValueOrDefault(count.Index.Id);
+            long least = count.Index.IsOnline && kept.Contains(count.Index.Id) ? count.Least : 0;
             VerificationFailure.ThrowIf(
-                found > counts[i] || (found < counts[i] && index.IsOnline),
+                found > count.Most || found < least,
                 null,
-                "the index " + index.Id + " has " + found + " entries, but " + counts[i] + " documents have a key for it");
+                "the index " + count.Index.Id + " has " + found + " entries, but " + (found > count.Most ? count.Most : least)
+                    + " documents have a key for it");
+        }
+    }
+
+    /// <summary>How many entries an index may have.</summary>
+    private sealed class KeyCount(IndexInfo index)
+    {
+        public IndexInfo Index { get; } = index;
+
+        /// <summary>Documents with a key that have not changed since: no one may remove their entries.</summary>
+        public long Least { get; private set; }
+
+        /// <summary>Documents with a key, and those that were redacted since and may have had one.</summary>
+        public long Most { get; private set; }
+
+        public void Add(StoredRevision document, IIndexKeys keys)
+        {
+            bool hasChanged = document.EndSequenceNumber != long.MaxValue;
+            bool hasKey = document.Data is { } data ? keys.KeyOf(data, Index.Field) is not null : hasChanged;
+            Least += hasKey && !hasChanged ? 1 : 0;
+            Most += hasKey ? 1 : 0;
         }
     }
 }

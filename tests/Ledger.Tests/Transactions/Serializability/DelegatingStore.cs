@@ -59,7 +59,7 @@ internal abstract class DelegatingStore(ILedgerStore store) : ILedgerStore
 
     public IAsyncEnumerable<StoredRevision> AllRevisionsAsync(CancellationToken cancellationToken) => store.AllRevisionsAsync(cancellationToken);
 
-    public IAsyncEnumerable<IndexEntry> AllIndexEntriesAsync(CancellationToken cancellationToken) => store.AllIndexEntriesAsync(cancellationToken);
+    public virtual IAsyncEnumerable<IndexEntry> AllIndexEntriesAsync(CancellationToken cancellationToken) => store.AllIndexEntriesAsync(cancellationToken);
 
     public IAsyncEnumerable<MerkleNode> AllNodesAsync(CancellationToken cancellationToken) => store.AllNodesAsync(cancellationToken);
 
