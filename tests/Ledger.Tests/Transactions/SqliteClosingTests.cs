@@ -41,6 +41,8 @@ public sealed class SqliteClosingTests : IDisposable
             await Assert.ThrowsAsync<LedgerStoreException>(() =>
                 Task.Run(() => store.ScanAsync("T", 0, -1, 1, CancellationToken.None).AsTask()).WaitAsync(s_longest));
             await Assert.ThrowsAsync<LedgerStoreException>(() =>
+                Task.Run(() => store.FindDamageAsync(CancellationToken.None).AsTask()).WaitAsync(s_longest));
+            await Assert.ThrowsAsync<LedgerStoreException>(() =>
                 Task.Run(() => store.CommitAsync(new Request(-1))).WaitAsync(s_longest));
         }
     }
@@ -54,6 +56,45 @@ public sealed class SqliteClosingTests : IDisposable
         transaction.Run("CREATE TABLE T");
         LedgerStoreException error = await Assert.ThrowsAsync<LedgerStoreException>(transaction.CommitAsync);
         Assert.Contains("was deleted by another process", error.Message, StringComparison.Ordinal);
+    }
+
+    [StoreFact]
+    public async Task A_file_that_another_process_has_deleted_and_made_anew_is_opened_anew()
+    {
+        await using SqliteLedgerStore old = await CreateStoreAsync();
+        new LedgerFiles(_folder.Ledger).Delete();
+        await using SqliteLedgerStore made = await SqliteLedgerStore.CreateAsync(
+            _folder.Ledger, TestStores.Header with { Name = "new" }, new LedgerSettings(), LedgerDatabase.StoreServices(_clock));
+        Assert.Equal("new", made.Header.Name);
+        await old.DisposeAsync();
+        await using SqliteLedgerStore again = await SqliteLedgerStore.OpenAsync(_folder.Ledger, LedgerDatabase.StoreServices(_clock));
+        Assert.Same(made, again);
+    }
+
+    [StoreFact]
+    public async Task A_file_that_another_process_has_deleted_does_not_read_the_one_that_was_made_anew()
+    {
+        await using SqliteLedgerStore old = await CreateStoreAsync();
+        LedgerFiles files = new(_folder.Ledger);
+        files.Delete();
+        SqliteFile.Create(files, TestStores.Header, new LedgerSettings(), vfs: null);
+        foreach (Func<Task> use in new Func<Task>[] { () => old.SettingsAsync(default).AsTask(), () => old.FindDamageAsync(default).AsTask(), () => old.PurgeAsync(0, default).AsTask() })
+        {
+            LedgerStoreException error = await Assert.ThrowsAsync<LedgerStoreException>(use);
+            Assert.Contains("was deleted by another process", error.Message, StringComparison.Ordinal);
+        }
+    }
+
+    [StoreFact]
+    public async Task A_lock_that_fails_is_an_error_of_the_store()
+    {
+        await using SqliteLedgerStore store = await CreateStoreAsync();
+        if (BrokenDescriptor.TryBreak(new LedgerFiles(_folder.Ledger).Commit))
+        {
+            LedgerStoreException error = await Assert.ThrowsAsync<LedgerStoreException>(() => store.CommitAsync(new Request(-1)));
+            Assert.Contains("-commit", error.Message, StringComparison.Ordinal);
+            await Assert.ThrowsAsync<LedgerStoreException>(() => store.PurgeAsync(0, CancellationToken.None).AsTask());
+        }
     }
 
     private async Task<SqliteLedgerStore> CreateStoreAsync() => await SqliteLedgerStore.CreateAsync(

@@ -71,8 +71,14 @@ internal sealed class CommitQueue(ICommitter committer)
             return;
         }
 
-        CommitBatch();
-        Continue();
+        try
+        {
+            CommitBatch();
+        }
+        finally
+        {
+            Continue();
+        }
     }
 
     private void CommitBatch()

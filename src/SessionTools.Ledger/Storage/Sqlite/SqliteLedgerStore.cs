@@ -41,13 +41,16 @@ public sealed partial class SqliteLedgerStore : ILedgerStore
         _tip = new LatestTip(_shared);
         _turnstile = Guarded(files, () => new Turnstile(files, _shared));
         _writer = Guarded(files, () => new SqliteWriter(files, _shared, _turnstile, _tip, services, vfs));
-        _readers = new SqliteReaders(files, _turnstile, vfs);
+        _readers = new SqliteReaders(files, _shared, _turnstile, vfs);
         Header = _writer.Header;
         _commits = new CommitQueue(_writer);
     }
 
     /// <inheritdoc/>
     public LedgerHeader Header { get; }
+
+    /// <summary>Whether another process has deleted the file. There may be another ledger in its place.</summary>
+    public bool IsDeleted => _shared.IsDeleted;
 
     /// <summary>Opens a ledger file. Each call is to be answered by one <see cref="DisposeAsync"/>.</summary>
     /// <param name="path">The file.</param>
@@ -92,7 +95,7 @@ public sealed partial class SqliteLedgerStore : ILedgerStore
         await s_gate.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            if (s_open.ContainsKey(files.Main))
+            if (s_open.TryGetValue(files.Main, out SqliteLedgerStore? store) && !store.IsDeleted)
             {
                 throw new LedgerStoreException($"The ledger file '{files.Main}' is open and cannot be deleted.");
             }
@@ -119,7 +122,7 @@ public sealed partial class SqliteLedgerStore : ILedgerStore
         {
             if (--_users == 0)
             {
-                s_open.Remove(_files.Main);
+                Forget();
                 await _readers.DisposeAsync().ConfigureAwait(false);
                 _writer.Dispose();
                 _turnstile.Dispose();
@@ -139,19 +142,28 @@ public sealed partial class SqliteLedgerStore : ILedgerStore
         await s_gate.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            if (s_open.TryGetValue(files.Main, out SqliteLedgerStore? store))
+            if (s_open.TryGetValue(files.Main, out SqliteLedgerStore? store) && !store.IsDeleted)
             {
                 store._users++;
                 return store;
             }
 
             store = new SqliteLedgerStore(files, services, vfs);
-            s_open.Add(files.Main, store);
+            s_open[files.Main] = store;
             return store;
         }
         finally
         {
             s_gate.Release();
+        }
+    }
+
+    /// <summary>Makes room for another store of the file, unless there is one already because the ledger was deleted and made anew.</summary>
+    private void Forget()
+    {
+        if (s_open.TryGetValue(_files.Main, out SqliteLedgerStore? open) && open == this)
+        {
+            s_open.Remove(_files.Main);
         }
     }
 

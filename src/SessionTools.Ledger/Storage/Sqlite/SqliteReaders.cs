@@ -6,7 +6,7 @@ using System.Threading.Tasks;
 namespace SessionTools.Ledger.Storage.Sqlite;
 
 /// <summary>A few connections that read, opened as they are needed.</summary>
-internal sealed class SqliteReaders(LedgerFiles files, Turnstile turnstile, string? vfs) : IAsyncDisposable
+internal sealed class SqliteReaders(LedgerFiles files, SharedState shared, Turnstile turnstile, string? vfs) : IAsyncDisposable
 {
     private const int Most = 8;
 
@@ -15,38 +15,25 @@ internal sealed class SqliteReaders(LedgerFiles files, Turnstile turnstile, stri
     private volatile bool _isClosed;
 
     /// <summary>Reads a page: something short, as checkpoints wait for it.</summary>
-    public async ValueTask<T> ReadAsync<T>(Func<SqliteConnection, T> read, CancellationToken cancellationToken)
+    public ValueTask<T> ReadAsync<T>(Func<SqliteConnection, T> read, CancellationToken cancellationToken)
     {
-        await _places.WaitAsync(cancellationToken).ConfigureAwait(false);
-        try
-        {
-            if (_isClosed)
+        return InPlaceAsync(
+            () =>
             {
-                throw new LedgerStoreException($"The ledger file '{files.Main}' is closed.");
-            }
-
-            turnstile.Pass();
-            return Read(_idle.TryTake(out SqliteConnection? idle) ? idle : SqliteFile.OpenReader(files.Main, vfs), read);
-        }
-        finally
-        {
-            _places.Release();
-        }
+                turnstile.Pass();
+                return Read(_idle.TryTake(out SqliteConnection? idle) ? idle : Open(), read);
+            },
+            cancellationToken);
     }
 
     /// <summary>
     /// Reads as long as it takes, on a connection of its own and past the turnstile: meanwhile nobody waits, but the write-ahead
     /// log grows.
     /// </summary>
-    public Task<T> ReadLongAsync<T>(Func<SqliteConnection, T> read, CancellationToken cancellationToken)
+    public async Task<T> ReadLongAsync<T>(Func<SqliteConnection, T> read, CancellationToken cancellationToken)
     {
-        return Task.Run(
-            () =>
-            {
-                using SqliteConnection connection = SqliteFile.OpenReader(files.Main, vfs);
-                return read(connection);
-            },
-            cancellationToken);
+        using SqliteConnection connection = await InPlaceAsync(Open, cancellationToken).ConfigureAwait(false);
+        return await Task.Run(() => read(connection), cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Waits for those who read, and refuses those who want to later.</summary>
@@ -64,6 +51,32 @@ internal sealed class SqliteReaders(LedgerFiles files, Turnstile turnstile, stri
         }
 
         _places.Release(Most);
+    }
+
+    private async ValueTask<T> InPlaceAsync<T>(Func<T> action, CancellationToken cancellationToken)
+    {
+        await _places.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            return _isClosed ? throw new LedgerStoreException($"The ledger file '{files.Main}' is closed.") : action();
+        }
+        finally
+        {
+            _places.Release();
+        }
+    }
+
+    /// <summary>Opens the file, but not one that another process has put in its place.</summary>
+    private SqliteConnection Open()
+    {
+        SqliteConnection connection = SqliteFile.OpenReader(files.Main, vfs);
+        if (shared.IsDeleted)
+        {
+            connection.Dispose();
+            throw files.Deleted();
+        }
+
+        return connection;
     }
 
     private T Read<T>(SqliteConnection connection, Func<SqliteConnection, T> read)

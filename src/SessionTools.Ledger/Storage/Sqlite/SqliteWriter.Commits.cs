@@ -89,14 +89,15 @@ internal sealed partial class SqliteWriter
     private LedgerStoreException? TryErase()
     {
         string? reason = null;
-        SqliteError? cause = null;
+        Exception? cause = null;
         try
         {
             reason = Checkpoint(raw.SQLITE_CHECKPOINT_TRUNCATE, s_erasureWait) ? null : $"another program reads the ledger file '{_files.Main}'";
         }
-        catch (SqliteError error)
+        catch (Exception error) when (error is SqliteError or LedgerStoreException)
         {
-            (reason, cause) = (error.ToStoreException(_files.Main).Message.TrimEnd('.'), error);
+            Exception told = error is SqliteError failure ? failure.ToStoreException(_files.Main) : error;
+            (reason, cause) = (told.Message.TrimEnd('.'), error);
         }
 
         return reason is null ? null : new LedgerStoreException(
@@ -111,7 +112,7 @@ internal sealed partial class SqliteWriter
         {
             CheckpointIfDue();
         }
-        catch (SqliteError)
+        catch (Exception error) when (error is SqliteError or LedgerStoreException)
         {
             _nextCheckpoint = 2 * _connection.WalPages;
         }

@@ -52,20 +52,27 @@ internal sealed partial class SqliteWriter
         }
     }
 
+    /// <summary>Where that fails, what is in the log stays there for the next who opens the file.</summary>
     private void TryEmptyLog()
     {
-        if (_isBroken || !_lock.TryLockExclusive())
+        try
         {
-            return;
+            if (!_isBroken && _lock.TryLockExclusive())
+            {
+                EmptyLog();
+            }
         }
+        catch (Exception error) when (error is SqliteError or LedgerStoreException)
+        {
+            // As said above.
+        }
+    }
 
+    private void EmptyLog()
+    {
         try
         {
             TryCheckpointWithRuns(raw.SQLITE_CHECKPOINT_TRUNCATE, TimeSpan.Zero);
-        }
-        catch (SqliteError)
-        {
-            // What is in the log stays there for the next who opens the file.
         }
         finally
         {
@@ -84,6 +91,7 @@ internal sealed partial class SqliteWriter
     /// <summary>Begins anew after a failure: what the connection and the head knew may not be so.</summary>
     private void Reopen()
     {
+        RequireFile();
         _isBroken = true;
         _connection.Dispose();
         _connection = SqliteFile.OpenWriter(_files.Main, _vfs);

@@ -102,8 +102,14 @@ internal sealed partial class SqliteWriter : ICommitter, IDisposable
 
     public void Exit()
     {
-        _lock.Unlock();
-        _gate.Release();
+        try
+        {
+            _lock.Unlock();
+        }
+        finally
+        {
+            _gate.Release();
+        }
     }
 
     /// <summary>Changes something other than by a commit, in one transaction.</summary>
@@ -156,13 +162,18 @@ internal sealed partial class SqliteWriter : ICommitter, IDisposable
         }
     }
 
-    private void Begin()
+    /// <summary>There may be another ledger in the place of one that another process has deleted.</summary>
+    private void RequireFile()
     {
         if (_shared.IsDeleted)
         {
-            throw new LedgerStoreException($"The ledger file '{_files.Main}' was deleted by another process.");
+            throw _files.Deleted();
         }
+    }
 
+    private void Begin()
+    {
+        RequireFile();
         if (_isBroken)
         {
             Reopen();

@@ -4,7 +4,7 @@ namespace SessionTools.Ledger.Storage.Sqlite;
 
 /// <summary>
 /// A lock between processes, and between objects of one process, on a file of its own. Waiting for it blocks the thread. It is let
-/// go when the process dies.
+/// go when the process dies. What the operating system refuses is a <see cref="LedgerStoreException"/>.
 /// </summary>
 internal abstract class FileLock : IDisposable
 {

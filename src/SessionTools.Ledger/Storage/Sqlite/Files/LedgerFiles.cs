@@ -65,6 +65,9 @@ internal sealed class LedgerFiles
         }
     }
 
+    /// <summary>What to tell who has them open after another process has deleted them.</summary>
+    public LedgerStoreException Deleted() => new($"The ledger file '{Main}' was deleted by another process.");
+
     private void TellDeleted(bool isDeleted)
     {
         using SharedState shared = new(this);

@@ -1,5 +1,4 @@
 using System;
-using System.IO;
 using System.Runtime.InteropServices;
 using System.Text;
 
@@ -82,8 +81,8 @@ internal sealed class UnixFileLock : FileLock
         return true;
     }
 
-    private IOException Failure()
+    private LedgerStoreException Failure()
     {
-        return new IOException($"The lock file '{_path}' cannot be used: {Marshal.GetPInvokeErrorMessage(Marshal.GetLastPInvokeError())}.");
+        return new LedgerStoreException($"The lock file '{_path}' cannot be used: {Marshal.GetPInvokeErrorMessage(Marshal.GetLastPInvokeError())}.");
     }
 }

@@ -50,6 +50,6 @@ internal sealed class WindowsFileLock(string path) : FileLock
         int error = Marshal.GetLastPInvokeError();
         return error == LockViolation
             ? false
-            : throw new IOException($"The lock file '{path}' cannot be used: {Marshal.GetPInvokeErrorMessage(error)}.");
+            : throw new LedgerStoreException($"The lock file '{path}' cannot be used: {Marshal.GetPInvokeErrorMessage(error)}.");
     }
 }
