@@ -1,8 +1,14 @@
 using System;
 using System.IO;
+using System.Threading;
 using System.Threading.Tasks;
 using SessionTools.Clients.Aws;
 using SessionTools.Clients.Qldb;
+using SessionTools.Ledger;
+using SessionTools.Ledger.Storage;
+using SessionTools.Ledger.Storage.Sqlite;
+using SessionTools.Ledger.Transactions;
+using SessionTools.Local.Qldb;
 using Xunit;
 
 namespace SessionTools.Local.Tests;
@@ -33,6 +39,36 @@ public sealed class QldbLedgersTests : IDisposable
         Assert.True((await Describe(other)).DeletionProtection);
         await other.Call(ControlOperations.UpdateLedger, new UpdateLedgerRequest { Name = "shared" });
         Assert.True((await Describe(one)).DeletionProtection);
+    }
+
+    [SqliteFact]
+    public async Task A_ledger_that_another_process_deletes_is_gone_and_one_made_anew_is_found()
+    {
+        await using LocalLedgers ledgers = new(_folder, _client.Clock);
+        LedgerDatabase old = (await ledgers.CreateAsync("short", new LedgerSettings(), CancellationToken.None))!;
+        LedgerFiles files = new(Path.Combine(_folder, "ledgers", "l-short.db"));
+        files.Delete();
+        Assert.Null(await ledgers.FindAsync("short", CancellationToken.None));
+        Assert.Empty(await ledgers.NamesAsync(CancellationToken.None));
+        LedgerDatabase made = (await ledgers.CreateAsync("short", new LedgerSettings(), CancellationToken.None))!;
+        Assert.NotEqual(old.Store.Header.StrandId, made.Store.Header.StrandId);
+        Assert.Same(made, await ledgers.FindAsync("short", CancellationToken.None));
+    }
+
+    [SqliteFact]
+    public async Task A_ledger_that_cannot_be_opened_can_be_deleted()
+    {
+        await using LocalLedgers ledgers = new(_folder, _client.Clock);
+        string file = Path.Combine(_folder, "ledgers", "l-broken.db");
+        SqliteFile.Create(new LedgerFiles(file), new LedgerHeader("broken", "0123456789012345678901", _client.Clock.GetUtcNow()), new LedgerSettings(), vfs: null);
+        using (SqliteConnection connection = SqliteFile.OpenWriter(file, vfs: null))
+        {
+            connection.Execute("UPDATE ledger SET settings = 'no settings'");
+        }
+
+        await Assert.ThrowsAnyAsync<Exception>(() => ledgers.FindAsync("broken", CancellationToken.None).AsTask());
+        await ledgers.DeleteAsync("broken", CancellationToken.None);
+        Assert.Empty(await ledgers.NamesAsync(CancellationToken.None));
     }
 
     [Fact]

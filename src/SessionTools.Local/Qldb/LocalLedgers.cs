@@ -37,6 +37,7 @@ internal sealed class LocalLedgers(string? folder, TimeProvider time) : IAsyncDi
         await _lock.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
+            await CloseDeletedAsync().ConfigureAwait(false);
             if (_open.TryGetValue(name, out LedgerDatabase? open))
             {
                 return open;
@@ -65,6 +66,7 @@ internal sealed class LocalLedgers(string? folder, TimeProvider time) : IAsyncDi
         await _lock.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
+            await CloseDeletedAsync().ConfigureAwait(false);
             if (Names().Contains(name, StringComparer.OrdinalIgnoreCase))
             {
                 return null;
@@ -87,6 +89,7 @@ internal sealed class LocalLedgers(string? folder, TimeProvider time) : IAsyncDi
         await _lock.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
+            await CloseDeletedAsync().ConfigureAwait(false);
             if (Names().Contains(name, StringComparer.OrdinalIgnoreCase))
             {
                 return null;
@@ -109,6 +112,7 @@ internal sealed class LocalLedgers(string? folder, TimeProvider time) : IAsyncDi
         await _lock.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
+            await CloseDeletedAsync().ConfigureAwait(false);
             if (_open.Remove(name, out LedgerDatabase? database))
             {
                 await database.DisposeAsync().ConfigureAwait(false);
@@ -131,6 +135,7 @@ internal sealed class LocalLedgers(string? folder, TimeProvider time) : IAsyncDi
         await _lock.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
+            await CloseDeletedAsync().ConfigureAwait(false);
             return [.. Names().Order(StringComparer.Ordinal)];
         }
         finally
@@ -149,6 +154,16 @@ internal sealed class LocalLedgers(string? folder, TimeProvider time) : IAsyncDi
 
         _open.Clear();
         _lock.Dispose();
+    }
+
+    /// <summary>Closes the ledgers that another process has deleted.</summary>
+    private async ValueTask CloseDeletedAsync()
+    {
+        foreach ((string name, LedgerDatabase database) in _open.Where(open => open.Value.Store is SqliteLedgerStore { IsDeleted: true }).ToList())
+        {
+            _open.Remove(name);
+            await database.DisposeAsync().ConfigureAwait(false);
+        }
     }
 
     private HashSet<string> Names()
@@ -182,12 +197,11 @@ internal sealed class LocalLedgers(string? folder, TimeProvider time) : IAsyncDi
     {
         string name = store.Header.Name;
         bool whole = false;
+        JournalImportResult result;
         try
         {
-            JournalImportResult result = await importer.ImportAsync(store, progress, cancellationToken).ConfigureAwait(false);
-            await OpenAsync(name, store, cancellationToken).ConfigureAwait(false);
+            result = await importer.ImportAsync(store, progress, cancellationToken).ConfigureAwait(false);
             whole = true;
-            return result;
         }
         finally
         {
@@ -200,12 +214,23 @@ internal sealed class LocalLedgers(string? folder, TimeProvider time) : IAsyncDi
                 }
             }
         }
+
+        await OpenAsync(name, store, cancellationToken).ConfigureAwait(false);
+        return result;
     }
 
     private async ValueTask<LedgerDatabase> OpenAsync(string name, ILedgerStore store, CancellationToken cancellationToken)
     {
-        LedgerDatabase database = await LedgerDatabase.OpenAsync(store, time, cancellationToken).ConfigureAwait(false);
-        _open.Add(name, database);
-        return database;
+        try
+        {
+            LedgerDatabase database = await LedgerDatabase.OpenAsync(store, time, cancellationToken).ConfigureAwait(false);
+            _open.Add(name, database);
+            return database;
+        }
+        catch
+        {
+            await store.DisposeAsync().ConfigureAwait(false);
+            throw;
+        }
     }
 }
