@@ -1,4 +1,5 @@
 using System;
+using System.IO;
 using System.Threading;
 using System.Threading.Tasks;
 using SessionTools.Ledger.Storage;
@@ -51,9 +52,9 @@ public sealed class SqliteClosingTests : IDisposable
     public async Task A_file_that_another_process_has_deleted_takes_no_commits()
     {
         await using LedgerDatabase database = await LedgerDatabase.OpenAsync(await CreateStoreAsync(), _clock, CancellationToken.None);
-        new LedgerFiles(_folder.Ledger).Delete();
         TestTransaction transaction = new(database.StartSession());
         transaction.Run("CREATE TABLE T");
+        new LedgerFiles(_folder.Ledger).Delete();
         LedgerStoreException error = await Assert.ThrowsAsync<LedgerStoreException>(transaction.CommitAsync);
         Assert.Contains("was deleted by another process", error.Message, StringComparison.Ordinal);
     }
@@ -77,12 +78,22 @@ public sealed class SqliteClosingTests : IDisposable
         await using SqliteLedgerStore old = await CreateStoreAsync();
         LedgerFiles files = new(_folder.Ledger);
         files.Delete();
+        await RefusesAsync(old);
         SqliteFile.Create(files, TestStores.Header, new LedgerSettings(), vfs: null);
-        foreach (Func<Task> use in new Func<Task>[] { () => old.SettingsAsync(default).AsTask(), () => old.FindDamageAsync(default).AsTask(), () => old.PurgeAsync(0, default).AsTask() })
-        {
-            LedgerStoreException error = await Assert.ThrowsAsync<LedgerStoreException>(use);
-            Assert.Contains("was deleted by another process", error.Message, StringComparison.Ordinal);
-        }
+        await RefusesAsync(old);
+    }
+
+    [StoreFact]
+    public async Task A_file_that_another_process_has_deleted_leaves_the_one_that_was_made_anew_alone()
+    {
+        await using SqliteLedgerStore old = await CreateStoreAsync();
+        LedgerFiles files = new(_folder.Ledger);
+        files.Delete();
+        await using SqliteLedgerStore made = await CreateStoreAsync();
+        await made.CommitAsync(new Request(-1));
+        await Assert.ThrowsAsync<LedgerStoreException>(() => old.PurgeAsync(0, CancellationToken.None).AsTask());
+        await old.DisposeAsync();
+        Assert.NotEqual(0, new FileInfo(files.Main + "-wal").Length);
     }
 
     [StoreFact]
@@ -94,6 +105,21 @@ public sealed class SqliteClosingTests : IDisposable
             LedgerStoreException error = await Assert.ThrowsAsync<LedgerStoreException>(() => store.CommitAsync(new Request(-1)));
             Assert.Contains("-commit", error.Message, StringComparison.Ordinal);
             await Assert.ThrowsAsync<LedgerStoreException>(() => store.PurgeAsync(0, CancellationToken.None).AsTask());
+        }
+    }
+
+    private static async Task RefusesAsync(SqliteLedgerStore deleted)
+    {
+        Func<Task>[] uses =
+        [
+            () => deleted.SettingsAsync(CancellationToken.None).AsTask(),
+            () => deleted.FindDamageAsync(CancellationToken.None).AsTask(),
+            () => deleted.PurgeAsync(0, CancellationToken.None).AsTask(),
+        ];
+        foreach (Func<Task> use in uses)
+        {
+            LedgerStoreException error = await Assert.ThrowsAsync<LedgerStoreException>(use);
+            Assert.Contains("was deleted by another process", error.Message, StringComparison.Ordinal);
         }
     }
 

@@ -69,14 +69,22 @@ internal sealed class SqliteReaders(LedgerFiles files, SharedState shared, Turns
     /// <summary>Opens the file, but not one that another process has put in its place.</summary>
     private SqliteConnection Open()
     {
-        SqliteConnection connection = SqliteFile.OpenReader(files.Main, vfs);
-        if (shared.IsDeleted)
+        try
         {
+            SqliteConnection connection = SqliteFile.OpenReader(files.Main, vfs);
+            if (!shared.IsDeleted)
+            {
+                return connection;
+            }
+
             connection.Dispose();
-            throw files.Deleted();
+        }
+        catch (SqliteError) when (shared.IsDeleted)
+        {
+            // There is none in its place.
         }
 
-        return connection;
+        throw files.Deleted();
     }
 
     private T Read<T>(SqliteConnection connection, Func<SqliteConnection, T> read)
