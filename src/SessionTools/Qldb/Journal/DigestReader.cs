@@ -1,7 +1,8 @@
 using System;
 using System.Globalization;
 using System.Management.Automation;
-using SessionTools.Clients.Qldb.Journal;
+using SessionTools.Ledger;
+using SessionTools.Ledger.Journal;
 
 namespace SessionTools.Qldb;
 
@@ -22,7 +23,7 @@ internal static class DigestReader
                 "The digest is not one that Get-QLDBLedgerDigest gave: it has the properties Digest (32 bytes in base64), StrandId and SequenceNo.");
         }
 
-        return new LedgerDigest(Text(value, "LedgerName"), digest, new JournalAddress(strandId, sequenceNo));
+        return new LedgerDigest(digest, new BlockAddress(strandId, sequenceNo));
     }
 
     private static string Text(PSObject value, string name) => Convert.ToString(value.Properties[name]?.Value, CultureInfo.InvariantCulture) ?? "";

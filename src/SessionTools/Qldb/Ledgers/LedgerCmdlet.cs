@@ -1,7 +1,6 @@
 using System.ComponentModel;
 using System.Management.Automation;
 using SessionTools.Clients.Qldb;
-using SessionTools.Clients.Qldb.Journal;
 using SessionTools.Common;
 using SessionTools.Qldb;
 
@@ -21,5 +20,5 @@ public abstract class LedgerCmdlet : ControlCmdlet
 
     protected override object ErrorTarget => LedgerName;
 
-    private protected LedgerControl Control => new(CurrentConnection, LedgerName);
+    private protected LedgerJournal Journal => new(CurrentConnection, LedgerName);
 }

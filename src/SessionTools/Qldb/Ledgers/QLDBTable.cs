@@ -1,6 +1,5 @@
 using System.Collections.Generic;
 using System.Linq;
-using SessionTools.Clients.Qldb.Journal;
 using SessionTools.Ion;
 
 namespace SessionTools.Qldb;
