@@ -10,7 +10,7 @@ namespace SessionTools.Ledger.Bench;
 /// <summary>Durable transactions of one INSERT, statement and digest included, against raw SQLite commits. They take turns.</summary>
 internal static class EngineCommits
 {
-    private const int Rounds = 5;
+    private const int Rounds = 10;
     private const int Commits = 1600;
     private const int Sessions = 16;
 

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Security.Cryptography;
 using System.Threading;
 using System.Threading.Tasks;
 using Amazon.Runtime;
@@ -19,6 +20,12 @@ internal sealed class SignedPipeline : AmazonServiceClient
     }
 
     protected override IServiceMetadata ServiceMetadata => new Metadata(((PipelineConfig)Config).Service.SdkId);
+
+    /// <summary>
+    /// Loads the system's cryptographic library in the background: that takes a tenth of a first call, which would wait for it
+    /// only when it comes to signing.
+    /// </summary>
+    public static void LoadCryptography() => Task.Run(static () => SHA256.HashData([]));
 
     public async Task<TResponse> SendAsync<TRequest, TResponse>(
         Operation<TRequest, TResponse> operation,

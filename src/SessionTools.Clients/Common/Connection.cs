@@ -29,6 +29,7 @@ public sealed class Connection : IDisposable
     internal Connection(ConnectionSettings settings)
     {
         RegionSource.Check(settings.Region);
+        SignedPipeline.LoadCryptography();
         _settings = settings;
         _http = new SharedHttpClient(settings.InProcess, settings.Network);
         CredentialContext context = new(_http, settings.Time, settings.Region, settings.ProfileName, () => Interlocked.Exchange(ref _mfaCode, null));
