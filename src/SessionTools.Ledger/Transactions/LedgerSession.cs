@@ -24,6 +24,9 @@ public sealed class LedgerSession
     /// <summary>Its id, 22 characters of Base62.</summary>
     public string Id { get; }
 
+    /// <summary>The open transaction; null if there is none.</summary>
+    public string? OpenTransactionId => _transaction?.Id;
+
     internal bool HasExpired => _database.Time.GetUtcNow() >= _expires;
 
     /// <summary>Opens a transaction.</summary>
