@@ -63,6 +63,12 @@ Describe 'Completion' {
         Complete "Invoke-QLDBCommand -LedgerName other 'UPDATE " | Should -BeNullOrEmpty
     }
 
+    It 'offers ledgers that are there' {
+        Invoke-QLDBCommand 'SELECT 1' -LedgerName defect -ErrorAction SilentlyContinue
+        Invoke-QLDBCommand 'SELECT VALUE 1 FROM information_schema.user_tables' | Out-Null
+        Complete 'Invoke-QLDBCommand -LedgerName de' | Should -Be 'default'
+    }
+
     It 'refuses nothing that it does not know' {
         { Get-DLJob -Status SOMETHING_NEW -ErrorAction Stop } | Should -Not -Throw
         { Connect-SessionTools -Region xx-new-1 -AccessKey any -SecretKey any -NotDefault } | Should -Not -Throw

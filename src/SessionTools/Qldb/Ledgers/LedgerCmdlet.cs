@@ -13,7 +13,7 @@ public abstract class LedgerCmdlet : ControlCmdlet
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("Ledger")]
     [ValidateNotNullOrEmpty]
-    [ArgumentCompleter(typeof(RecentIdCompleter))]
+    [ArgumentCompleter(typeof(LedgerNameCompleter))]
     public string LedgerName { get; set; } = QldbSessions.DefaultLedger;
 
     internal override string ParameterFor(string memberPath) => memberPath == "Name" ? nameof(LedgerName) : base.ParameterFor(memberPath);
