@@ -9,3 +9,4 @@ using System.Runtime.CompilerServices;
 [assembly: InternalsVisibleTo("Cmdlets.PowerShell")]
 [assembly: InternalsVisibleTo("Server.Tests")]
 [assembly: InternalsVisibleTo("SessionTools.Bench")]
+[assembly: InternalsVisibleTo("Ledger.Bench")]
