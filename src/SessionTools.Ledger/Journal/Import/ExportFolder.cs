@@ -72,7 +72,7 @@ public sealed partial class ExportFolder
             throw new JournalFormatException("The manifest " + manifest + " has no list of keys.");
         }
 
-        return [.. list.Select(key => Find(folder, manifest, (key as IonString)?.Value ?? ""))];
+        return [.. list.Items.Select(key => Find(folder, manifest, (key as IonString)?.Value ?? ""))];
     }
 
     /// <summary>A key begins with the prefix that the export had in S3; in the folder there may be less of it.</summary>

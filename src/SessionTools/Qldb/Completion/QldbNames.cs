@@ -57,7 +57,7 @@ internal sealed class QldbNames
         return Distinct([
             .. Shown(ledger).Where(shown => shown.TableName == table).SelectMany(shown => shown.Indexes).Select(index => index.FieldName),
             .. statements.Select(statement => StatementNames.IndexedField(StatementWords.Of(statement.Text))).OfType<string>(),
-            .. statements.SelectMany(statement => statement.Parameters).OfType<IonStruct>().SelectMany(document => document).Select(field => field.Name.Text).OfType<string>(),
+            .. statements.SelectMany(statement => statement.Parameters).OfType<IonStruct>().SelectMany(document => document.Fields).Select(field => field.Name.Text).OfType<string>(),
         ]);
     }
 

@@ -14,7 +14,7 @@ public sealed class QLDBTable : ConnectedObject
         TableName = table.Find<IonString>("name")?.Value ?? "";
         TableId = table.Find<IonString>("tableId")?.Value ?? "";
         Status = table.Find<IonString>("status")?.Value ?? "";
-        Indexes = table.Find<IonList>("indexes")?.OfType<IonStruct>().Select(index => new QLDBIndex(index)).ToArray() ?? [];
+        Indexes = table.Find<IonList>("indexes")?.Items.OfType<IonStruct>().Select(index => new QLDBIndex(index)).ToArray() ?? [];
     }
 
     public string LedgerName { get; }

@@ -24,7 +24,7 @@ internal static class IonToObjects
     private static object ToObject(IonStruct value)
     {
         HashSet<string> names = new(StringComparer.OrdinalIgnoreCase);
-        if (!value.All(field => !string.IsNullOrEmpty(field.Name.Text) && names.Add(field.Name.Text)))
+        if (!value.Fields.All(field => !string.IsNullOrEmpty(field.Name.Text) && names.Add(field.Name.Text)))
         {
             return value;
         }

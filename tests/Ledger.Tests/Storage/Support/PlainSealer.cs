@@ -29,7 +29,7 @@ internal sealed class PlainSealer : IBlockSealer
     public ReadOnlyMemory<byte> Redact(ReadOnlyMemory<byte> block, RedactionWrite redaction)
     {
         IonStruct content = (IonStruct)IonValue.Parse(block.Span);
-        IEnumerable<IonValue> revisions = ((IonList)content["revisions"]).Select(revision =>
+        IEnumerable<IonValue> revisions = ((IonList)content["revisions"]).Items.Select(revision =>
             ((IonStruct)revision)["doc"] == redaction.DocumentId ? new IonStruct(("doc", redaction.DocumentId), ("redacted", true)) : revision);
         return new IonStruct(("n", content["n"]), ("tx", content["tx"]), ("revisions", new IonList([.. revisions]))).ToBinary();
     }
