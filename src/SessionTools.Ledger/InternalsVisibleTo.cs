@@ -2,3 +2,4 @@ using System.Runtime.CompilerServices;
 
 [assembly: InternalsVisibleTo("Ledger.Bench")]
 [assembly: InternalsVisibleTo("Ledger.Tests")]
+[assembly: InternalsVisibleTo("Local.Tests")]

@@ -43,6 +43,8 @@ public sealed class IonCmdletTests : IDisposable
     [InlineData("{a:1,a:2}")]
     [InlineData("{a:1,A:2}")]
     [InlineData("{'':1}")]
+    [InlineData("{a:1,psBase:2}")]
+    [InlineData("{pstypenames:[\"x\"]}")]
     public void What_a_type_would_lose_stays_Ion(string text) =>
         Assert.Equal(text, Assert.IsAssignableFrom<IonValue>(Assert.Single(From(text).Output).BaseObject).ToText());
 

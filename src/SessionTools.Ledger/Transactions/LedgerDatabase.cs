@@ -16,6 +16,7 @@ public sealed class LedgerDatabase : IAsyncDisposable
 
     private readonly ConcurrentDictionary<string, LedgerSession> _sessions = new(StringComparer.Ordinal);
     private readonly LedgerMaintenance _maintenance;
+    private volatile bool _isClosed;
 
     private LedgerDatabase(ILedgerStore store, TimeProvider time, LedgerSettings settings)
     {
@@ -32,6 +33,9 @@ public sealed class LedgerDatabase : IAsyncDisposable
     public LedgerSettings Settings { get; private set; }
 
     internal TimeProvider Time { get; }
+
+    /// <summary>Whether it was disposed, and its sessions with it.</summary>
+    internal bool IsClosed => _isClosed;
 
     /// <summary>What a store needs to keep a ledger that is to be opened here.</summary>
     public static StoreServices StoreServices(TimeProvider time) =>
@@ -59,6 +63,11 @@ public sealed class LedgerDatabase : IAsyncDisposable
     /// <exception cref="LedgerException">There are too many.</exception>
     public LedgerSession StartSession()
     {
+        if (_isClosed)
+        {
+            throw new LedgerException(LedgerErrorKind.InvalidSession, $"The ledger '{Store.Header.Name}' is closed");
+        }
+
         if (_sessions.Count >= LedgerQuotas.Sessions)
         {
             ForgetExpired();
@@ -86,9 +95,17 @@ public sealed class LedgerDatabase : IAsyncDisposable
         Settings = settings;
     }
 
+    /// <summary>Reads the settings again: other processes change them too.</summary>
+    public async ValueTask<LedgerSettings> ReadSettingsAsync(CancellationToken cancellationToken)
+    {
+        Settings = await Store.SettingsAsync(cancellationToken).ConfigureAwait(false);
+        return Settings;
+    }
+
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
+        _isClosed = true;
         await _maintenance.DisposeAsync().ConfigureAwait(false);
         await Store.DisposeAsync().ConfigureAwait(false);
     }
@@ -108,8 +125,7 @@ public sealed class LedgerDatabase : IAsyncDisposable
     internal async ValueTask<JournalTip> CommitAsync(CommitRequest request, CancellationToken cancellationToken)
     {
         CommitVerdict verdict = await Store.CommitAsync(request, cancellationToken).ConfigureAwait(false);
-        JournalTip tip = verdict.Tip
-            ?? throw new LedgerException(LedgerErrorKind.OccConflict, "Optimistic concurrency control conflict");
+        JournalTip tip = verdict.Tip ?? throw LedgerTransaction.Conflict();
         if (!request.CatalogChanges.IsEmpty)
         {
             _maintenance.BuildIndexes();

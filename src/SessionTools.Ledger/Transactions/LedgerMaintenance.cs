@@ -19,7 +19,8 @@ internal sealed class LedgerMaintenance(LedgerDatabase database) : IAsyncDisposa
     private static readonly TimeSpan s_margin = TimeSpan.FromMinutes(1);
 
     private readonly CancellationTokenSource _stop = new();
-    private readonly Queue<JournalTip> _tips = new();
+    private readonly Queue<(DateTimeOffset Seen, long SequenceNumber)> _tips = new();
+    private DateTimeOffset _lastSeen = DateTimeOffset.MinValue;
     private readonly object _lock = new();
     private Task _work = Task.CompletedTask;
     private long _purged;
@@ -28,31 +29,31 @@ internal sealed class LedgerMaintenance(LedgerDatabase database) : IAsyncDisposa
     public void BuildIndexes() => Add(BuildIndexesAsync);
 
     /// <summary>Takes note of a state that a transaction sees, and purges entries older than any open transaction.</summary>
+    /// <remarks>It goes by the clock: the times of blocks run ahead of it where there are many of them in a millisecond.</remarks>
     public void Observe(JournalTip tip)
     {
+        DateTimeOffset now = database.Time.GetUtcNow();
         lock (_lock)
         {
-            if (_tips.Count == 0 || tip.Time - _tips.Last().Time >= s_margin)
+            if (_tips.Count == 0 || now - _lastSeen >= s_margin)
             {
-                _tips.Enqueue(tip);
+                _tips.Enqueue((now, tip.SequenceNumber));
+                _lastSeen = now;
             }
 
             // Transactions of other processes count too: none is older than the timeout.
-            DateTimeOffset oldest = tip.Time - database.Settings.TransactionTimeout - s_margin;
-            JournalTip? past = null;
-            while (_tips.Count > 1 && _tips.Peek().Time <= oldest)
+            DateTimeOffset oldest = now - database.Settings.TransactionTimeout - s_margin;
+            long? past = null;
+            while (_tips.Count > 1 && _tips.Peek().Seen <= oldest)
             {
-                past = _tips.Dequeue();
+                past = _tips.Dequeue().SequenceNumber;
             }
 
-            if (past is null || past.SequenceNumber - _purged < BlocksPerPurge)
+            if (past is { } snapshot && snapshot - _purged >= BlocksPerPurge)
             {
-                return;
+                _purged = snapshot;
+                Add(token => database.Store.PurgeAsync(snapshot, token).AsTask());
             }
-
-            _purged = past.SequenceNumber;
-            long snapshot = past.SequenceNumber;
-            Add(token => database.Store.PurgeAsync(snapshot, token).AsTask());
         }
     }
 
@@ -74,8 +75,14 @@ internal sealed class LedgerMaintenance(LedgerDatabase database) : IAsyncDisposa
     {
         lock (_lock)
         {
+            if (_stop.IsCancellationRequested)
+            {
+                return;
+            }
+
+            // Lazily: a step that is cancelled must not end before the one that runs, as the store is closed then.
             CancellationToken token = _stop.Token;
-            _work = _work.ContinueWith(_ => step(token), token, TaskContinuationOptions.None, TaskScheduler.Default).Unwrap();
+            _work = _work.ContinueWith(_ => step(token), token, TaskContinuationOptions.LazyCancellation, TaskScheduler.Default).Unwrap();
         }
     }
 

@@ -13,6 +13,7 @@ public sealed class LedgerSession
     private readonly LedgerDatabase _database;
     private readonly DateTimeOffset _expires;
     private LedgerTransaction? _transaction;
+    private bool _hasEnded;
 
     internal LedgerSession(LedgerDatabase database, string id, DateTimeOffset expires)
     {
@@ -25,16 +26,20 @@ public sealed class LedgerSession
     public string Id { get; }
 
     /// <summary>The open transaction; null if there is none.</summary>
-    public string? OpenTransactionId => _transaction?.Id;
+    public string? OpenTransactionId => OpenTransaction?.Id;
 
-    internal bool HasExpired => _database.Time.GetUtcNow() >= _expires;
+    /// <summary>Whether its time is over, or that of its open transaction.</summary>
+    public bool HasExpired => _database.Time.GetUtcNow() is var now && (now >= _expires || now >= _transaction?.Expires);
+
+    /// <summary>A transaction that has met a conflict is over, as after a refused commit.</summary>
+    private LedgerTransaction? OpenTransaction => _transaction is { HasConflict: false } open ? open : null;
 
     /// <summary>Opens a transaction.</summary>
     /// <exception cref="LedgerException">One is open already, or the session has expired.</exception>
     public LedgerTransaction Begin()
     {
         CheckLife();
-        if (_transaction is not null)
+        if (OpenTransaction is not null)
         {
             throw new LedgerException(LedgerErrorKind.BadRequest, "Transaction already open");
         }
@@ -50,7 +55,7 @@ public sealed class LedgerSession
     public LedgerTransaction Transaction(string transactionId)
     {
         CheckLife();
-        return _transaction is { } open && open.Id == transactionId ? open : throw NotOpen();
+        return OpenTransaction is { } open && open.Id == transactionId ? open : throw NotOpen();
     }
 
     /// <summary>Commits the open transaction, which is at its end then but for a wrong digest.</summary>
@@ -80,13 +85,14 @@ public sealed class LedgerSession
     public void Abort()
     {
         CheckLife();
-        (_transaction ?? throw NotOpen()).Close();
+        (OpenTransaction ?? throw NotOpen()).Close();
         _transaction = null;
     }
 
     /// <summary>Ends the session and with it its open transaction.</summary>
     public void End()
     {
+        _hasEnded = true;
         _transaction?.Close();
         _transaction = null;
         _database.Forget(this);
@@ -94,16 +100,17 @@ public sealed class LedgerSession
 
     private static LedgerException NotOpen() => new(LedgerErrorKind.BadRequest, "No open transaction");
 
-    /// <summary>An expired transaction takes its session with it.</summary>
+    /// <summary>An expired transaction takes its session with it, and a closed ledger all of its sessions.</summary>
     private void CheckLife()
     {
-        string? expired = _transaction is not null && _database.Time.GetUtcNow() >= _transaction.Expires
+        string? over = _transaction is not null && _database.Time.GetUtcNow() >= _transaction.Expires
             ? $"Transaction {_transaction.Id} has expired"
-            : HasExpired ? $"Session {Id} has expired" : null;
-        if (expired is not null)
+            : HasExpired ? $"Session {Id} has expired"
+            : _hasEnded || _database.IsClosed ? $"Session {Id} has ended" : null;
+        if (over is not null)
         {
             End();
-            throw new LedgerException(LedgerErrorKind.InvalidSession, expired);
+            throw new LedgerException(LedgerErrorKind.InvalidSession, over);
         }
     }
 }

@@ -20,6 +20,7 @@ public sealed class LedgerTransaction
     private readonly TransactionDigest _digest;
     private readonly Dictionary<string, StatementCursor> _cursors = new(StringComparer.Ordinal);
     private TransactionState? _state;
+    private bool _isSent;
 
     internal LedgerTransaction(LedgerDatabase database, string id, DateTimeOffset expires)
     {
@@ -35,6 +36,9 @@ public sealed class LedgerTransaction
     /// <summary>When it ends by itself.</summary>
     public DateTimeOffset Expires { get; }
 
+    /// <summary>Whether a statement met a conflict, which ends the transaction.</summary>
+    internal bool HasConflict { get; private set; }
+
     /// <summary>The block whose state it sees; null before its first statement.</summary>
     internal long? Snapshot => _state?.Snapshot;
 
@@ -48,6 +52,11 @@ public sealed class LedgerTransaction
     /// <exception cref="LedgerStoreException">The store fails.</exception>
     public StatementPage Execute(string statement, IReadOnlyList<IonValue> parameters, CancellationToken cancellationToken)
     {
+        if (_isSent)
+        {
+            throw new LedgerException(LedgerErrorKind.BadRequest, "The transaction was sent to be committed; it can only be committed again or aborted");
+        }
+
         DateTimeOffset started = _database.Time.GetUtcNow();
         TransactionState state = _state ??= _database.BeginState(Id, cancellationToken);
         PreparedStatement prepared = PreparedStatement.Prepare(statement, state.Settings.IsExtended);
@@ -58,7 +67,7 @@ public sealed class LedgerTransaction
         }
 
         byte[] digest = QldbHash.Statement(statement, parameters);
-        StatementPage page = Run(state, prepared, parameters, cancellationToken);
+        StatementPage page = Guarded(() => Run(state, prepared, parameters, cancellationToken));
         _digest.Fold(digest);
         state.Statements.Add(new ExecutedStatement(statement, started, digest));
         return page;
@@ -75,8 +84,11 @@ public sealed class LedgerTransaction
             throw new LedgerException(LedgerErrorKind.BadRequest, "The NextPageToken is not valid.");
         }
 
-        return NextPage(cursor, cancellationToken);
+        return Guarded(() => NextPage(cursor, cancellationToken));
     }
+
+    /// <summary>What the transaction read, or wants to read, has changed.</summary>
+    internal static LedgerException Conflict() => new(LedgerErrorKind.OccConflict, "Optimistic concurrency control conflict");
 
     internal async ValueTask<CommittedTransaction> CommitAsync(ReadOnlyMemory<byte> digest, CancellationToken cancellationToken)
     {
@@ -92,9 +104,21 @@ public sealed class LedgerTransaction
         }
 
         CommitRequest request = CommitRequestBuilder.Build(state);
-        JournalTip tip = await _database.CommitAsync(request, cancellationToken).ConfigureAwait(false);
-        BlockAddress address = new(_database.Store.Header.StrandId, tip.SequenceNumber);
-        return new CommittedTransaction(_digest.Value, address, WriteIOs(request));
+        long block = await CommittedBlockAsync(cancellationToken).ConfigureAwait(false)
+            ?? (await _database.CommitAsync(request, cancellationToken).ConfigureAwait(false)).SequenceNumber;
+        return new CommittedTransaction(_digest.Value, new BlockAddress(_database.Store.Header.StrandId, block), WriteIOs(request));
+    }
+
+    /// <summary>The block that an earlier attempt to commit became although it failed: its own writes are no conflict.</summary>
+    private async ValueTask<long?> CommittedBlockAsync(CancellationToken cancellationToken)
+    {
+        if (_isSent)
+        {
+            return (await _database.Store.BlockByTransactionAsync(Id, cancellationToken).ConfigureAwait(false))?.SequenceNumber;
+        }
+
+        _isSent = true;
+        return null;
     }
 
     /// <summary>Releases what unread results hold.</summary>
@@ -110,6 +134,20 @@ public sealed class LedgerTransaction
 
     private static long WriteIOs(CommitRequest request) =>
         request.Revisions.Sum(revision => 1 + revision.IndexEntries.Count(entry => entry.NewKey is not null));
+
+    private StatementPage Guarded(Func<StatementPage> run)
+    {
+        try
+        {
+            return run();
+        }
+        catch (LedgerException exception) when (exception.Kind == LedgerErrorKind.OccConflict)
+        {
+            HasConflict = true;
+            Close();
+            throw;
+        }
+    }
 
     private StatementPage Run(
         TransactionState state, PreparedStatement prepared, IReadOnlyList<IonValue> parameters, CancellationToken cancellationToken)

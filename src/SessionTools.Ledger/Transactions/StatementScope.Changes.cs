@@ -10,6 +10,9 @@ namespace SessionTools.Ledger.Transactions;
 /// <summary>What a statement changes.</summary>
 internal sealed partial class StatementScope
 {
+    /// <summary>A block holds documents in its third level, and readers follow no deeper than this by default.</summary>
+    private static readonly int s_deepest = IonReaderOptions.Default.MaxDepth - 3;
+
     /// <summary>Documents written so far.</summary>
     public long WriteIOs { get; private set; }
 
@@ -90,6 +93,11 @@ internal sealed partial class StatementScope
         if (state.Settings.HasQuotas && ion.Length > LedgerQuotas.DocumentBytes)
         {
             throw Refused($"A document has at most {LedgerQuotas.DocumentBytes} bytes of Ion; this one has {ion.Length}");
+        }
+
+        if (document.Depth > s_deepest)
+        {
+            throw Refused($"A document nests at most {s_deepest} levels deep; this one has {document.Depth}");
         }
 
         DocumentRevision revision = new()

@@ -90,7 +90,7 @@ internal sealed partial class StatementScope(TransactionState state, int stateme
         {
             if (writes.Count == 0 || state.Writes.Find(revision.DocumentId) is not { } own || !own.TryGetBefore(statement, out _))
             {
-                yield return ToRevision(revision);
+                yield return Document(revision);
             }
         }
 
@@ -115,7 +115,13 @@ internal sealed partial class StatementScope(TransactionState state, int stateme
     private DocumentRevision? Committed(string tableId, string documentId)
     {
         StoredRevision? revision = state.Store.GetAsync(tableId, documentId, state.Snapshot, default).Wait();
-        return revision is null ? null : ToRevision(revision);
+        return revision is null ? null : Document(revision);
+    }
+
+    /// <summary>A document of the snapshot. One that was redacted since cannot be seen as it was.</summary>
+    private DocumentRevision Document(StoredRevision revision)
+    {
+        return revision.Data is null && !state.Store.Header.IsImported ? throw LedgerTransaction.Conflict() : ToRevision(revision);
     }
 
     private DocumentRevision ToRevision(StoredRevision revision) => new()

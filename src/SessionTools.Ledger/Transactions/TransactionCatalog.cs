@@ -47,14 +47,7 @@ internal sealed class TransactionCatalog(CatalogSnapshot snapshot, ReadTracker r
         CatalogNames.RequireTable(name);
         reads.Catalog();
         RequireNoTable(name);
-        int active = _current.Tables.Count(table => table.IsActive);
-        if (settings.HasQuotas && (active >= LedgerQuotas.ActiveTables || _current.Tables.Length >= LedgerQuotas.Tables))
-        {
-            throw new LedgerException(
-                LedgerErrorKind.LimitExceeded,
-                $"A ledger has at most {LedgerQuotas.ActiveTables} active tables, and {LedgerQuotas.Tables} with the dropped ones; '{name}' is one more.");
-        }
-
+        RequireRoom(name, tables: _current.Tables.Length + 1);
         Apply(
             new CatalogChange(CatalogChangeKind.CreateTable, tableId, name),
             [.. _current.Tables, new TableInfo(tableId, name, IsActive: true, [])]);
@@ -76,7 +69,9 @@ internal sealed class TransactionCatalog(CatalogSnapshot snapshot, ReadTracker r
             throw Refused($"Table with id: {tableId} is not dropped");
         }
 
+        reads.Catalog();
         RequireNoTable(table.Name);
+        RequireRoom(table.Name, _current.Tables.Length);
         return Replace(CatalogChangeKind.UndropTable, table, table with { IsActive = true });
     }
 
@@ -128,6 +123,17 @@ internal sealed class TransactionCatalog(CatalogSnapshot snapshot, ReadTracker r
         if (FindActive(name) is not null)
         {
             throw Refused($"Table with name: USER.{name} already exists");
+        }
+    }
+
+    private void RequireRoom(string name, int tables)
+    {
+        int active = _current.Tables.Count(table => table.IsActive);
+        if (settings.HasQuotas && (active >= LedgerQuotas.ActiveTables || tables > LedgerQuotas.Tables))
+        {
+            throw new LedgerException(
+                LedgerErrorKind.LimitExceeded,
+                $"A ledger has at most {LedgerQuotas.ActiveTables} active tables, and {LedgerQuotas.Tables} with the dropped ones; '{name}' is one more.");
         }
     }
 

@@ -45,7 +45,7 @@ internal sealed class LocalLedgers(string? folder, TimeProvider time) : IAsyncDi
             ILedgerStore? store = Names().Contains(name, StringComparer.Ordinal)
                 ? await SqliteLedgerStore.OpenAsync(FileOf(name), LedgerDatabase.StoreServices(time), cancellationToken).ConfigureAwait(false)
                 : null;
-            if (store is null && name == DefaultName)
+            if (store is null && name == DefaultName && !Names().Contains(name, StringComparer.OrdinalIgnoreCase))
             {
                 store = await MakeStoreAsync(name, new LedgerSettings { IsDeletionProtected = false }, cancellationToken).ConfigureAwait(false);
             }

@@ -82,6 +82,7 @@ internal sealed partial class LocalQldbControl : LocalService
     private async Task<DescribeLedgerResponse> DescribeAsync(DescribeLedgerRequest request, CancellationToken cancellationToken)
     {
         LedgerDatabase database = await FindAsync(request.Name!, cancellationToken).ConfigureAwait(false);
+        LedgerSettings settings = await database.ReadSettingsAsync(cancellationToken).ConfigureAwait(false);
         LedgerHeader header = database.Store.Header;
         return new DescribeLedgerResponse
         {
@@ -89,18 +90,16 @@ internal sealed partial class LocalQldbControl : LocalService
             Arn = Arn(header.Name),
             State = Active,
             CreationDateTime = header.CreatedAt,
-            PermissionsMode = database.Settings.PermissionsMode,
-            DeletionProtection = database.Settings.IsDeletionProtected,
+            PermissionsMode = settings.PermissionsMode,
+            DeletionProtection = settings.IsDeletionProtected,
         };
     }
 
     private async Task<UpdateLedgerResponse> UpdateAsync(UpdateLedgerRequest request, CancellationToken cancellationToken)
     {
         LedgerDatabase database = await FindAsync(request.Name!, cancellationToken).ConfigureAwait(false);
-        LedgerSettings settings = database.Settings with
-        {
-            IsDeletionProtected = request.DeletionProtection ?? database.Settings.IsDeletionProtected,
-        };
+        LedgerSettings settings = await database.ReadSettingsAsync(cancellationToken).ConfigureAwait(false);
+        settings = settings with { IsDeletionProtected = request.DeletionProtection ?? settings.IsDeletionProtected };
         await database.ChangeSettingsAsync(settings, cancellationToken).ConfigureAwait(false);
         LedgerHeader header = database.Store.Header;
         return new UpdateLedgerResponse
@@ -116,7 +115,8 @@ internal sealed partial class LocalQldbControl : LocalService
     private async Task<DeleteLedgerResponse> DeleteAsync(DeleteLedgerRequest request, CancellationToken cancellationToken)
     {
         LedgerDatabase database = await FindAsync(request.Name!, cancellationToken).ConfigureAwait(false);
-        if (database.Settings.IsDeletionProtected)
+        LedgerSettings settings = await database.ReadSettingsAsync(cancellationToken).ConfigureAwait(false);
+        if (settings.IsDeletionProtected)
         {
             throw QldbControlErrors.PreconditionNotMet($"Ledger '{request.Name}' is protected from deletion");
         }

@@ -18,8 +18,13 @@ namespace SessionTools.Local.Qldb;
 /// <summary>QLDB Session as the embedded endpoint answers it, over the embedded ledgers.</summary>
 internal sealed class LocalQldbSession : LocalService
 {
+    private const int FirstSweep = 100;
+
     private readonly LocalLedgers _ledgers;
     private readonly ConcurrentDictionary<string, QldbServerSession> _sessions = new(StringComparer.Ordinal);
+
+    /// <summary>So many sessions are worth looking for those that nobody has ended.</summary>
+    private int _nextSweep = FirstSweep;
 
     public LocalQldbSession(LocalLedgers ledgers)
     {
@@ -59,9 +64,31 @@ internal sealed class LocalQldbSession : LocalService
     {
         LedgerDatabase database = await _ledgers.FindAsync(request.LedgerName!, cancellationToken).ConfigureAwait(false)
             ?? throw QldbErrors.NoSuchLedger(request.LedgerName!);
+        EndExpired();
         string token = Convert.ToBase64String(RandomNumberGenerator.GetBytes(36));
         _sessions[token] = new QldbServerSession(database.StartSession());
         return new SendCommandResult { StartSession = new StartSessionResult { SessionToken = token } };
+    }
+
+    /// <summary>Ends the sessions that have expired, once there are twice as many as were left the last time.</summary>
+    private void EndExpired()
+    {
+        if (_sessions.Count < _nextSweep)
+        {
+            return;
+        }
+
+        foreach ((string token, QldbServerSession session) in _sessions)
+        {
+            if (session.Session.HasExpired && session.Turn.Wait(0))
+            {
+                _sessions.TryRemove(token, out _);
+                session.Session.End();
+                session.Turn.Release();
+            }
+        }
+
+        _nextSweep = Math.Max(FirstSweep, 2 * _sessions.Count);
     }
 
     private async Task<SendCommandResult> InSessionAsync(SendCommandRequest request, CancellationToken cancellationToken)

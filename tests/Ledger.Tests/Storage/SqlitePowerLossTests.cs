@@ -114,6 +114,29 @@ public sealed class SqlitePowerLossTests(ITestOutputHelper output) : IDisposable
         Assert.Equal(2, (await StoreCheck.RunAsync(store)).Count);
     }
 
+    [StoreFact]
+    public async Task What_is_committed_together_with_a_redaction_that_cannot_be_erased_is_acknowledged()
+    {
+        await using SqliteLedgerStore store = await OpenRecordedAsync();
+        await store.CommitAsync(new Request(await store.NowAsync()).Insert(TestStores.Table, "d", "{a:1}"));
+        long first = await store.NowAsync();
+        await store.CommitAsync(new Request(first).Replace(TestStores.Table, "d", 1, "{a:1}", "{a:2}"));
+        long now = await store.NowAsync();
+        FailOnce(operation => operation is DiskOperation.Write write && write.File != WalName, WriteFailed);
+        Task<JournalTip> redaction;
+        Task<JournalTip> other;
+        using (FileLock another = FileLock.Open(new LedgerFiles(_folder.Ledger).Commit))
+        {
+            another.LockExclusive();
+            redaction = store.CommitAsync(new Request(now).Redact(first, TestStores.Table, "d", 0));
+            other = store.CommitAsync(new Request(now).Insert(TestStores.Table, "e", "{}"));
+        }
+
+        Assert.Equal(now + 2, (await other).SequenceNumber);
+        LedgerStoreException error = await Assert.ThrowsAsync<LedgerStoreException>(() => redaction);
+        Assert.StartsWith("The redaction is committed, but", error.Message, StringComparison.Ordinal);
+    }
+
     private void FailOnce(Func<DiskOperation, bool> when, int code)
     {
         _log.Fault = operation =>

@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Threading.Tasks;
 using SessionTools.Ion;
+using SessionTools.Ledger.Journal;
 using Xunit;
 
 namespace SessionTools.Ledger.Tests.Transactions;
@@ -37,6 +38,44 @@ public sealed class RedactionTests
         Refuse(transaction, address, tableId, documentId, "at most 1");
         await transaction.CommitAsync();
         Refuse(ledger.Begin(), address, tableId, documentId, "no data");
+    }
+
+    [Fact]
+    public async Task A_ledger_with_a_redacted_revision_whose_indexed_field_stayed_the_same_is_sound()
+    {
+        await using TestLedger ledger = await TestLedger.OpenAsync();
+        await ledger.RunAsync("CREATE TABLE T");
+        await ledger.RunAsync("CREATE INDEX ON T (k)");
+        await ledger.RunAsync("INSERT INTO T {'k': 1, 'secret': 1}");
+        await ledger.RunAsync("UPDATE T SET secret = 2");
+        await ledger.RunAsync("UPDATE T SET k = 2");
+        (string address, string tableId, string documentId) = await FirstRevision(ledger);
+        await ledger.RunAsync($"EXEC REDACT_REVISION `{address}`, '{tableId}', '{documentId}'");
+        VerificationReport report = await ledger.Database.VerifyAsync(saved: null, progress: null, System.Threading.CancellationToken.None);
+        Assert.Null(report.Problem);
+        Assert.Equal(1, report.RedactedRevisions);
+    }
+
+    [Theory]
+    [InlineData("SELECT * FROM T")]
+    [InlineData("SELECT COUNT(*) FROM T")]
+    [InlineData("SELECT * FROM _ql_committed_T AS d WHERE d.metadata.id = '{0}'")]
+    [InlineData("UPDATE T SET a = 1")]
+    [InlineData("DELETE FROM T")]
+    public async Task A_transaction_that_would_see_what_has_been_redacted_meets_a_conflict(string statement)
+    {
+        await using TestLedger ledger = await TestLedger.OpenAsync();
+        await ledger.RunAsync("CREATE TABLE T");
+        await ledger.RunAsync("INSERT INTO T {'secret': 1}");
+        TestTransaction reader = ledger.Begin();
+        Assert.Single(reader.Run("SELECT * FROM T"));
+        await ledger.RunAsync("UPDATE T SET secret = 2");
+        (string address, string tableId, string documentId) = await FirstRevision(ledger);
+        await ledger.RunAsync($"EXEC REDACT_REVISION `{address}`, '{tableId}', '{documentId}'");
+        string text = statement.Replace("{0}", documentId, System.StringComparison.Ordinal);
+        Assert.Equal(LedgerErrorKind.OccConflict, Assert.Throws<LedgerException>(() => reader.Run(text)).Kind);
+        Assert.Equal("No open transaction", (await reader.FailedCommitAsync()).Message);
+        Assert.Single(new TestTransaction(reader.Session).Run(text.Replace("SET a", "SET b", System.StringComparison.Ordinal)));
     }
 
     private static void Refuse(TestTransaction transaction, string address, string tableId, string documentId, string words)

@@ -66,10 +66,7 @@ internal sealed class WriteSetReplay(ILedgerStore store, IIndexKeys keys)
             }
         }
 
-        HashSet<ulong> found = [.. stored.WriteSet.Hashes];
-        bool isRight = expected.Required.IsSubsetOf(found)
-            && (expected.HasUnknown || found.All(name => expected.Required.Contains(name) || expected.Possible.Contains(name)));
-        VerificationFailure.ThrowIf(!isRight, stored.SequenceNumber, "its write set is not what it writes");
+        VerificationFailure.ThrowIf(!expected.Allows([.. stored.WriteSet.Hashes]), stored.SequenceNumber, "its write set is not what it writes");
     }
 
     private async ValueTask AddKeysAsync(
@@ -86,11 +83,18 @@ internal sealed class WriteSetReplay(ILedgerStore store, IIndexKeys keys)
             : await store.GetAsync(
                 block.Documents[document].TableId, block.Documents[document].Id, block.Address.SequenceNumber - 1, cancellationToken)
                 .ConfigureAwait(false);
-        expected.HasUnknown |= old?.DataHash is not null || revision.IsRedacted;
+        int hidden = (old?.DataHash is null ? 0 : 1) + (revision.IsRedacted ? 1 : 0);
         foreach (IndexInfo index in before.Concat(after).DistinctBy(index => index.Id))
         {
             bool isThroughout = before.Any(each => each.Id == index.Id) && after.Any(each => each.Id == index.Id);
-            AddKeys(isThroughout ? expected.Required : expected.Possible, index, old?.Data, revision.Data);
+            if (hidden > 0)
+            {
+                AddHidden(expected, hidden, index, old?.Data ?? revision.Data);
+            }
+            else
+            {
+                AddKeys(isThroughout ? expected.Required : expected.Possible, index, old?.Data, revision.Data);
+            }
         }
     }
 
@@ -112,6 +116,19 @@ internal sealed class WriteSetReplay(ILedgerStore store, IIndexKeys keys)
         }
     }
 
+    /// <summary>A redacted revision hides its key, and whether that is the same as the key of the other, so that neither changed.</summary>
+    private void AddHidden(Expected expected, int hidden, IndexInfo index, ReadOnlyMemory<byte>? other)
+    {
+        if (other is { } data && keys.KeyOf(data, index.Field) is { } key)
+        {
+            expected.Doubtful.Add(AccessNames.Key(index.Id, key.Span));
+        }
+        else
+        {
+            expected.Hidden += hidden;
+        }
+    }
+
     private sealed class Expected(HashSet<ulong> required, HashSet<ulong> possible)
     {
         public HashSet<ulong> Required { get; } = required;
@@ -119,7 +136,16 @@ internal sealed class WriteSetReplay(ILedgerStore store, IIndexKeys keys)
         /// <summary>Keys of indexes that the block itself creates or drops; in the first block the catalog, which begins with it.</summary>
         public HashSet<ulong> Possible { get; } = possible;
 
-        /// <summary>Whether a redacted revision hides a key.</summary>
-        public bool HasUnknown { get; set; }
+        /// <summary>Keys that are there together with a hidden one, or not at all.</summary>
+        public HashSet<ulong> Doubtful { get; } = [];
+
+        /// <summary>How many hidden keys there may be beside those.</summary>
+        public int Hidden { get; set; }
+
+        public bool Allows(HashSet<ulong> found)
+        {
+            int unknown = found.Count(name => !Required.Contains(name) && !Possible.Contains(name) && !Doubtful.Contains(name));
+            return Required.IsSubsetOf(found) && unknown <= Hidden + Doubtful.Count(found.Contains);
+        }
     }
 }

@@ -40,7 +40,7 @@ public sealed partial class SqliteLedgerStore : ILedgerStore
         _shared = Guarded(files, () => new SharedState(files));
         _tip = new LatestTip(_shared);
         _turnstile = Guarded(files, () => new Turnstile(files, _shared));
-        _writer = Guarded(files, () => new SqliteWriter(files, _turnstile, _tip, services, vfs));
+        _writer = Guarded(files, () => new SqliteWriter(files, _shared, _turnstile, _tip, services, vfs));
         _readers = new SqliteReaders(files, _turnstile, vfs);
         Header = _writer.Header;
         _commits = new CommitQueue(_writer);

@@ -12,6 +12,7 @@ internal sealed class SqliteReaders(LedgerFiles files, Turnstile turnstile, stri
 
     private readonly SemaphoreSlim _places = new(Most);
     private readonly ConcurrentBag<SqliteConnection> _idle = [];
+    private volatile bool _isClosed;
 
     /// <summary>Reads a page: something short, as checkpoints wait for it.</summary>
     public async ValueTask<T> ReadAsync<T>(Func<SqliteConnection, T> read, CancellationToken cancellationToken)
@@ -19,6 +20,11 @@ internal sealed class SqliteReaders(LedgerFiles files, Turnstile turnstile, stri
         await _places.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
+            if (_isClosed)
+            {
+                throw new LedgerStoreException($"The ledger file '{files.Main}' is closed.");
+            }
+
             turnstile.Pass();
             return Read(_idle.TryTake(out SqliteConnection? idle) ? idle : SqliteFile.OpenReader(files.Main, vfs), read);
         }
@@ -43,8 +49,10 @@ internal sealed class SqliteReaders(LedgerFiles files, Turnstile turnstile, stri
             cancellationToken);
     }
 
+    /// <summary>Waits for those who read, and refuses those who want to later.</summary>
     public async ValueTask DisposeAsync()
     {
+        _isClosed = true;
         for (int i = 0; i < Most; i++)
         {
             await _places.WaitAsync().ConfigureAwait(false);
@@ -54,6 +62,8 @@ internal sealed class SqliteReaders(LedgerFiles files, Turnstile turnstile, stri
         {
             connection.Dispose();
         }
+
+        _places.Release(Most);
     }
 
     private T Read<T>(SqliteConnection connection, Func<SqliteConnection, T> read)

@@ -22,12 +22,8 @@ internal sealed partial class SqliteWriter
         }
 
         _tip.Publish(_appender.Head.Tip);
-        if (outcomes.Exists(outcome => outcome.IsCommitted && outcome.Pending.Request.Redaction is not null))
-        {
-            Erase();
-        }
-
-        outcomes.ForEach(outcome => outcome.Answer());
+        Exception? remains = outcomes.Exists(outcome => outcome.IsRedaction) ? TryErase() : null;
+        outcomes.ForEach(outcome => (remains is not null && outcome.IsRedaction ? outcome with { Error = remains } : outcome).Answer());
         TryCheckpoint();
     }
 
@@ -89,13 +85,23 @@ internal sealed partial class SqliteWriter
     }
 
     /// <summary>Overwrites the copies of redacted data that the write-ahead log still has.</summary>
-    private void Erase()
+    /// <returns>What to tell who redacted, and nobody else of the batch, if they could not be overwritten.</returns>
+    private LedgerStoreException? TryErase()
     {
-        if (!Checkpoint(raw.SQLITE_CHECKPOINT_TRUNCATE, s_erasureWait))
+        string? reason = null;
+        SqliteError? cause = null;
+        try
         {
-            throw new LedgerStoreException(
-                $"The redaction is committed, but another program reads the ledger file '{_files.Main}', so that its write-ahead log still has the data. It goes with the next redaction or when the ledger is closed.");
+            reason = Checkpoint(raw.SQLITE_CHECKPOINT_TRUNCATE, s_erasureWait) ? null : $"another program reads the ledger file '{_files.Main}'";
         }
+        catch (SqliteError error)
+        {
+            (reason, cause) = (error.ToStoreException(_files.Main).Message.TrimEnd('.'), error);
+        }
+
+        return reason is null ? null : new LedgerStoreException(
+            $"The redaction is committed, but {reason}, so that its write-ahead log still has the data. It goes with the next redaction or when the ledger is closed.",
+            cause);
     }
 
     /// <summary>A checkpoint that fails takes nothing back: the log has everything, and the next commit tries again.</summary>
@@ -161,6 +167,8 @@ internal sealed partial class SqliteWriter
     private sealed record Outcome(PendingCommit Pending, CommitVerdict? Verdict, Exception? Error)
     {
         public bool IsCommitted => Error is null && Verdict!.IsCommitted;
+
+        public bool IsRedaction => IsCommitted && Pending.Request.Redaction is not null;
 
         public void Answer()
         {

@@ -1,4 +1,5 @@
 using System;
+using SQLitePCL;
 
 namespace SessionTools.Ledger.Storage.Sqlite;
 
@@ -31,6 +32,44 @@ internal sealed partial class SqliteWriter
         {
             connection.Dispose();
             throw;
+        }
+    }
+
+    /// <summary>Leaves the whole ledger in its one file, if no other process is in the way. Waits for who writes in this one.</summary>
+    public void Dispose()
+    {
+        _gate.Wait();
+        try
+        {
+            _isClosed = true;
+            TryEmptyLog();
+            _connection.Dispose();
+            _lock.Dispose();
+        }
+        finally
+        {
+            _gate.Release();
+        }
+    }
+
+    private void TryEmptyLog()
+    {
+        if (_isBroken || !_lock.TryLockExclusive())
+        {
+            return;
+        }
+
+        try
+        {
+            Checkpoint(raw.SQLITE_CHECKPOINT_TRUNCATE, TimeSpan.Zero);
+        }
+        catch (SqliteError)
+        {
+            // What is in the log stays there for the next who opens the file.
+        }
+        finally
+        {
+            _lock.Unlock();
         }
     }
 

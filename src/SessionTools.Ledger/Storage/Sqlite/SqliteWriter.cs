@@ -25,20 +25,23 @@ internal sealed partial class SqliteWriter : ICommitter, IDisposable
     private readonly string? _vfs;
     private readonly SemaphoreSlim _gate = new(1);
     private readonly FileLock _lock;
+    private readonly SharedState _shared;
     private readonly Turnstile _turnstile;
     private readonly LatestTip _tip;
     private readonly IBlockSealer _sealer;
     private SqliteConnection _connection;
     private SqliteAppender _appender;
     private bool _isBroken;
+    private bool _isClosed;
     private int _nextCheckpoint = CheckpointPages;
 
-    public SqliteWriter(LedgerFiles files, Turnstile turnstile, LatestTip tip, StoreServices services, string? vfs)
+    public SqliteWriter(LedgerFiles files, SharedState shared, Turnstile turnstile, LatestTip tip, StoreServices services, string? vfs)
     {
         _files = files;
         _services = services;
         _vfs = vfs;
         _lock = FileLock.Open(files.Commit);
+        _shared = shared;
         _turnstile = turnstile;
         _tip = tip;
         try
@@ -66,13 +69,20 @@ internal sealed partial class SqliteWriter : ICommitter, IDisposable
             return false;
         }
 
-        if (_lock.TryLockExclusive())
+        bool isEntered = false;
+        try
         {
-            return true;
+            RequireOpen();
+            isEntered = _lock.TryLockExclusive();
+            return isEntered;
         }
-
-        _gate.Release();
-        return false;
+        finally
+        {
+            if (!isEntered)
+            {
+                _gate.Release();
+            }
+        }
     }
 
     public void Enter()
@@ -80,6 +90,7 @@ internal sealed partial class SqliteWriter : ICommitter, IDisposable
         _gate.Wait();
         try
         {
+            RequireOpen();
             _lock.LockExclusive();
         }
         catch
@@ -115,27 +126,12 @@ internal sealed partial class SqliteWriter : ICommitter, IDisposable
             cancellationToken);
     }
 
-    /// <summary>Leaves the whole ledger in its one file, if nobody is in the way.</summary>
-    public void Dispose()
+    private void RequireOpen()
     {
-        if (!_isBroken && TryEnter())
+        if (_isClosed)
         {
-            try
-            {
-                Checkpoint(raw.SQLITE_CHECKPOINT_TRUNCATE, TimeSpan.Zero);
-            }
-            catch (SqliteError)
-            {
-                // What is in the log stays there for the next who opens the file.
-            }
-            finally
-            {
-                Exit();
-            }
+            throw new LedgerStoreException($"The ledger file '{_files.Main}' is closed.");
         }
-
-        _connection.Dispose();
-        _lock.Dispose();
     }
 
     private T Write<T>(Func<SqliteConnection, SqliteAppender, T> write)
@@ -162,6 +158,11 @@ internal sealed partial class SqliteWriter : ICommitter, IDisposable
 
     private void Begin()
     {
+        if (_shared.IsDeleted)
+        {
+            throw new LedgerStoreException($"The ledger file '{_files.Main}' was deleted by another process.");
+        }
+
         if (_isBroken)
         {
             Reopen();

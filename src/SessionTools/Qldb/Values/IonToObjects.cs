@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Frozen;
 using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
@@ -8,11 +9,15 @@ namespace SessionTools.Qldb;
 
 /// <summary>
 /// Ion as the objects of PowerShell. A struct becomes an object or a dictionary that remembers where it came from; a struct
-/// whose names repeat, and for objects also one with names that are empty or differ only by case, stays what it is, and so
-/// does an s-expression.
+/// whose names repeat, and for objects also one with names that are empty, differ only by case or are the engine's own, stays
+/// what it is, and so does an s-expression.
 /// </summary>
 internal static class IonToObjects
 {
+    /// <summary>Names that the engine keeps for its views of an object (about_Intrinsic_Members).</summary>
+    private static readonly FrozenSet<string> s_reserved =
+        FrozenSet.ToFrozenSet(["psobject", "psbase", "psadapted", "psextended", "pstypenames"], StringComparer.OrdinalIgnoreCase);
+
     public static object? From(IonValue value, bool asHashtable) => value switch
     {
         IonStruct structure when asHashtable => ToDictionary(structure),
@@ -23,19 +28,32 @@ internal static class IonToObjects
 
     private static object ToObject(IonStruct value)
     {
-        HashSet<string> names = new(StringComparer.OrdinalIgnoreCase);
-        if (!value.Fields.All(field => !string.IsNullOrEmpty(field.Name.Text) && names.Add(field.Name.Text)))
+        if (!HasPropertyNames(value))
         {
             return value;
         }
 
         IonObject result = new(value);
-        foreach (IonField field in value)
+        foreach (IonField field in value.Fields)
         {
-            result.Properties.Add(new PSNoteProperty(field.Name.Text, From(field.Value, asHashtable: false)));
+            result.Properties.Add(new PSNoteProperty(field.Name.Text!, From(field.Value, asHashtable: false)), preValidated: true);
         }
 
         return result;
+    }
+
+    private static bool HasPropertyNames(IonStruct value)
+    {
+        HashSet<string> names = new(value.Count, StringComparer.OrdinalIgnoreCase);
+        foreach (IonField field in value.Fields)
+        {
+            if (string.IsNullOrEmpty(field.Name.Text) || !names.Add(field.Name.Text) || s_reserved.Contains(field.Name.Text))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private static object ToDictionary(IonStruct value)

@@ -30,16 +30,28 @@ internal sealed class LedgerFiles
     /// <summary>All files, the ledger file first.</summary>
     public IEnumerable<string> All => [Main, Main + "-wal", Main + "-shm", Commit, Shared, Door];
 
-    /// <summary>Deletes them while nobody commits; the ledger file first, so that nothing is left of it if the rest fails.</summary>
+    /// <summary>
+    /// Deletes them while nobody commits; the ledger file first, so that nothing is left of it if the rest fails. Other processes
+    /// may have it open: they are told, lest they acknowledge commits to a file that has no name any more.
+    /// </summary>
     public void Delete()
     {
-        using (FileLock commit = FileLock.Open(Commit))
+        using FileLock commit = FileLock.Open(Commit);
+        commit.LockExclusive();
+        TellDeleted(true);
+        try
         {
-            commit.LockExclusive();
-            foreach (string file in All)
-            {
-                File.Delete(file);
-            }
+            File.Delete(Main);
+        }
+        catch
+        {
+            TellDeleted(false);
+            throw;
+        }
+
+        foreach (string file in All)
+        {
+            File.Delete(file);
         }
     }
 
@@ -51,6 +63,12 @@ internal sealed class LedgerFiles
         {
             throw new LedgerStoreException($"The ledger file '{Main}' is on a network file system; a ledger needs a local one.");
         }
+    }
+
+    private void TellDeleted(bool isDeleted)
+    {
+        using SharedState shared = new(this);
+        shared.IsDeleted = isDeleted;
     }
 
     private static string Canonical(string path)

@@ -11,6 +11,7 @@ namespace SessionTools.Ledger.Storage.Sqlite;
 internal sealed class SharedState : IDisposable
 {
     private const int ClosedOffset = 0;
+    private const int DeletedOffset = 1;
     private const int LastBlockOffset = 8;
     private const int Size = 16;
 
@@ -31,6 +32,13 @@ internal sealed class SharedState : IDisposable
     {
         get => _view.ReadByte(ClosedOffset) != 0;
         set => _view.Write(ClosedOffset, value ? (byte)1 : (byte)0);
+    }
+
+    /// <summary>Whether somebody has deleted the ledger under those who have it open. Set under the commit lock only.</summary>
+    public bool IsDeleted
+    {
+        get => _view.ReadByte(DeletedOffset) != 0;
+        set => _view.Write(DeletedOffset, value ? (byte)1 : (byte)0);
     }
 
     /// <summary>The last block of which the committer has told; -1 if there is none. Set under the commit lock only.</summary>
