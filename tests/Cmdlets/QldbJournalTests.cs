@@ -1,4 +1,5 @@
 using System;
+using System.Collections;
 using System.IO;
 using System.Linq;
 using System.Management.Automation;
@@ -7,6 +8,7 @@ using System.Text;
 using System.Threading;
 using System.Threading.Tasks;
 using SessionTools.EngineTests;
+using SessionTools.Local.Common;
 using SessionTools.Local.Http;
 using SessionTools.Qldb;
 using SessionTools.TestSupport;
@@ -118,6 +120,33 @@ public sealed class QldbJournalTests : IDisposable
         Assert.Equal("metadata has the field more, which does not belong there.", verification.Fault);
         Outcome nothing = Outcome.Of(_shell.Pipeline("Test-QLDBDocumentRevision", new { Digest = digest }), [new { Id = 1 }]);
         Assert.Equal("JournalNotUnderstood", nothing.ErrorId);
+    }
+
+    [EngineTheory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void The_journal_tells_whether_a_lost_commit_took_place(bool tookPlace)
+    {
+        // The session is open: a transaction, a statement, and the commit whose answer does not come.
+        _shell.Endpoint.Faults.Add(new Fault { Operation = "SendCommand", After = 2, BreakConnection = true, AfterEffect = tookPlace });
+        Outcome outcome = _shell.Run("Invoke-QLDBCommand", new { Statement = "INSERT INTO People ?", Parameter = new object[] { new { Id = 2 } } });
+        Assert.Equal("CommitOutcomeUnknown", outcome.ErrorId);
+        string id = Assert.IsType<CommitOutcomeUnknownException>(outcome.Error.Exception).TransactionId;
+        Assert.Contains(id, outcome.Error.ToString(), StringComparison.Ordinal);
+        Outcome block = _shell.Run("Get-QLDBJournalBlock", new { TransactionId = id });
+        Assert.Equal(tookPlace ? [id] : [], block.As<QLDBJournalBlock>().Select(found => found.TransactionId));
+        Assert.Equal(tookPlace ? [] : ["BlockNotFound"], block.Errors.Select(error => error.FullyQualifiedErrorId.Split(',')[0]));
+        Assert.Equal(tookPlace ? 2 : 1, Invoke("SELECT * FROM People").Output.Count);
+    }
+
+    [EngineFact]
+    public void A_digest_may_be_a_dictionary()
+    {
+        QLDBLedgerDigest digest = Assert.Single(_shell.Run("Get-QLDBLedgerDigest").As<QLDBLedgerDigest>());
+        Hashtable saved = new() { ["Digest"] = digest.Digest, ["StrandId"] = digest.StrandId, ["SequenceNo"] = digest.SequenceNo };
+        Assert.Equal([true], _shell.Run("Test-QLDBJournal", new { Digest = saved }).As<bool>());
+        saved.Remove("StrandId");
+        Assert.Equal("JournalNotUnderstood", _shell.Run("Test-QLDBJournal", new { Digest = saved }).ErrorId);
     }
 
     private QLDBVerification Verify(object parameters) => Assert.Single(_shell.Run("Test-QLDBJournal", parameters).As<QLDBVerification>());

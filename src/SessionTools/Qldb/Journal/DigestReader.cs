@@ -1,4 +1,5 @@
 using System;
+using System.Collections;
 using System.Globalization;
 using System.Management.Automation;
 using SessionTools.Ledger;
@@ -12,11 +13,13 @@ internal static class DigestReader
     /// <exception cref="JournalException">It is no digest.</exception>
     public static LedgerDigest Read(object given)
     {
-        PSObject value = PSObject.AsPSObject(given);
+        Func<string, string> value = (given is PSObject wrapped ? wrapped.BaseObject : given) is IDictionary dictionary
+            ? name => Text(dictionary[name])
+            : name => Text(PSObject.AsPSObject(given).Properties[name]?.Value);
         byte[] digest = new byte[32];
-        if (!Convert.TryFromBase64String(Text(value, "Digest"), digest, out int length) || length != digest.Length
-            || !long.TryParse(Text(value, "SequenceNo"), NumberStyles.None, CultureInfo.InvariantCulture, out long sequenceNo)
-            || Text(value, "StrandId") is not { Length: > 0 } strandId)
+        if (!Convert.TryFromBase64String(value("Digest"), digest, out int length) || length != digest.Length
+            || !long.TryParse(value("SequenceNo"), NumberStyles.None, CultureInfo.InvariantCulture, out long sequenceNo)
+            || value("StrandId") is not { Length: > 0 } strandId)
         {
             throw new JournalException(
                 JournalProblem.NotUnderstood,
@@ -26,5 +29,5 @@ internal static class DigestReader
         return new LedgerDigest(digest, new BlockAddress(strandId, sequenceNo));
     }
 
-    private static string Text(PSObject value, string name) => Convert.ToString(value.Properties[name]?.Value, CultureInfo.InvariantCulture) ?? "";
+    private static string Text(object? value) => Convert.ToString(value, CultureInfo.InvariantCulture) ?? "";
 }
