@@ -75,5 +75,19 @@ internal sealed class EngineLedger : IAsyncDisposable
         return rows;
     }
 
+    /// <summary>A statement for each of some numbers, in one transaction.</summary>
+    public static async Task UpdateAsync(LedgerSession session, string statement, IEnumerable<int> numbers)
+    {
+        LedgerTransaction transaction = session.Begin();
+        TransactionDigest digest = new(transaction.Id);
+        foreach (int number in numbers)
+        {
+            transaction.Execute(statement, [number], CancellationToken.None);
+            digest.Fold(statement, [number]);
+        }
+
+        await session.CommitAsync(transaction.Id, digest.Value, CancellationToken.None);
+    }
+
     public ValueTask DisposeAsync() => Database.DisposeAsync();
 }

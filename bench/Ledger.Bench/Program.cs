@@ -8,14 +8,14 @@ using System.Threading.Tasks;
 namespace SessionTools.Ledger.Bench;
 
 /// <summary>
-/// Figures of the ledger: <c>Ledger.Bench [store|journal|engine|history]... [--folder FOLDER] [--documents N]</c>.
+/// Figures of the ledger: <c>Ledger.Bench [store|journal|engine|history|updated]... [--folder FOLDER] [--documents N]</c>.
 /// </summary>
 internal static class Program
 {
     private const int DefaultDocuments = 100_000;
-    private const string Usage = "usage: Ledger.Bench [store|journal|engine|history]... [--folder FOLDER] [--documents N]";
+    private const string Usage = "usage: Ledger.Bench [store|journal|engine|history|updated]... [--folder FOLDER] [--documents N]";
 
-    private static readonly string[] s_parts = ["store", "journal", "engine", "history"];
+    private static readonly string[] s_parts = ["store", "journal", "engine", "history", "updated"];
 
     private static async Task<int> Main(string[] arguments)
     {
@@ -58,8 +58,11 @@ internal static class Program
                 await EngineCommits.RunAsync(folder);
                 await EngineReads.RunAsync(folder, documents);
                 break;
-            default:
+            case "history":
                 await EngineReads.RunJournalAsync(folder, documents);
+                break;
+            default:
+                await UpdatedTable.RunAsync(folder, documents);
                 break;
         }
     }

@@ -1,9 +1,12 @@
 using System;
 using System.Diagnostics;
 using System.Globalization;
+using System.Threading;
 using System.Threading.Tasks;
 using SessionTools.Ledger.Storage.Sqlite;
 using SessionTools.Ledger.Tests.Storage;
+using SessionTools.Ledger.Tests.Transactions;
+using SessionTools.Ledger.Transactions;
 
 namespace SessionTools.LedgerWriter;
 
@@ -26,8 +29,14 @@ internal static class Program
             case ["visit", string path, string name, string count]:
                 await VisitAsync(path, name, Number(count));
                 return 0;
+            case ["check", string path]:
+                await CheckAsync(path);
+                return 0;
+            case ["transact", string path, string seed, string count]:
+                await TransactAsync(path, Number(seed), Number(count));
+                return 0;
             default:
-                await Console.Error.WriteLineAsync("usage: LedgerWriter insert PATH NAME | contend PATH NAME COUNT SECONDS | visit PATH NAME COUNT");
+                await Console.Error.WriteLineAsync("usage: LedgerWriter insert PATH NAME | contend PATH NAME COUNT SECONDS | visit PATH NAME COUNT | check PATH | transact PATH SEED COUNT");
                 return 2;
         }
     }
@@ -66,6 +75,28 @@ internal static class Program
         {
             await using SqliteLedgerStore store = await SqliteLedgerStore.OpenAsync(path, TestStores.Services);
             Acknowledge(await new Workload(store, name).InsertAsync(i));
+        }
+    }
+
+    /// <summary>Prints all revisions once it has checked them.</summary>
+    private static async Task CheckAsync(string path)
+    {
+        await using SqliteLedgerStore store = await SqliteLedgerStore.OpenAsync(path, TestStores.Services);
+        foreach (string revision in await StoreCheck.RunAsync(store))
+        {
+            Acknowledge(revision);
+        }
+    }
+
+    /// <summary>Runs random transactions and prints a record of each.</summary>
+    private static async Task TransactAsync(string path, int seed, int count)
+    {
+        SqliteLedgerStore store = await SqliteLedgerStore.OpenAsync(path, LedgerDatabase.StoreServices(TimeProvider.System));
+        await using LedgerDatabase database = await LedgerDatabase.OpenAsync(store, TimeProvider.System, CancellationToken.None);
+        RandomTransactions transactions = new(database, seed);
+        for (int i = 0; i < count; i++)
+        {
+            Acknowledge((await transactions.RunAsync()).ToLine());
         }
     }
 

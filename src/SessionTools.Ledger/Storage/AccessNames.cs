@@ -6,12 +6,16 @@ namespace SessionTools.Ledger.Storage;
 /// <summary>
 /// The names whose hashes make up an <see cref="AccessSet"/>. A block writes: for every revision the document, its table and
 /// the index keys that its entries leave and take; for a new, dropped or restored table its name, its schema and the catalog;
-/// for an index the table's schema and the catalog; for a redaction the document and its table.
+/// for an index the table's schema and the catalog; for a redaction the document, its table and the redactions.
 /// </summary>
 public static class AccessNames
 {
     /// <summary>The catalog as a whole: <c>catalog</c>.</summary>
     public static ulong Catalog { get; } = AccessSet.HashOf("catalog");
+
+    /// <summary>That a revision is redacted, which takes index keys out of earlier write sets; every transaction that writes reads
+    /// it: <c>redactions</c>.</summary>
+    public static ulong Redactions { get; } = AccessSet.HashOf("redactions");
 
     /// <summary>A document: <c>doc:id</c>.</summary>
     public static ulong Document(string documentId) => AccessSet.HashOf("doc:" + documentId);

@@ -21,4 +21,11 @@ public interface IBlockSealer
     /// <returns>The block in binary Ion.</returns>
     /// <exception cref="ArgumentException">The block has no such revision, or it has no data.</exception>
     public ReadOnlyMemory<byte> Redact(ReadOnlyMemory<byte> block, RedactionWrite redaction);
+
+    /// <summary>
+    /// What is left of a block's write set once a revision that it wrote or replaced is redacted: no index keys, as they would
+    /// tell of the data. Whoever could still meet them meets <see cref="AccessNames.Redactions"/>.
+    /// </summary>
+    /// <param name="block">The block in binary Ion.</param>
+    public AccessSet WriteSetWithoutKeys(ReadOnlyMemory<byte> block);
 }

@@ -93,6 +93,7 @@ internal static class CommitRequestBuilder
         if (state.Redaction is { } redaction)
         {
             AddDocument(names, redaction.TableId, redaction.DocumentId);
+            names.Add(AccessNames.Redactions);
         }
 
         return AccessSet.Of(names);

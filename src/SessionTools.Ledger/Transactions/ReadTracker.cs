@@ -33,7 +33,7 @@ internal sealed class ReadTracker
 
     public AccessSet ToSet()
     {
-        HashSet<ulong> all = [.. _names];
+        HashSet<ulong> all = [.. _names, AccessNames.Redactions];
         foreach ((string tableId, HashSet<ulong>? names) in _tables)
         {
             if (names is null)

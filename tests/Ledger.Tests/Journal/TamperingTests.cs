@@ -103,7 +103,15 @@ public sealed class TamperingTests : IAsyncLifetime
         string restored = revisions[0].ToText().Replace(
             "dataHash:" + ((IonStruct)revisions[0])["dataHash"].ToText(), "data:{Key:1,Name:\"Ann\"}", StringComparison.Ordinal);
         SetBlock(4, Replace(block, "revisions", "revisions: [" + restored + "," + revisions[1].ToText() + "]"));
+        AddKeys(4, "{Key:1}", "{Key:2}");
         await AssertDamagedAsync(9, "whose data is still there");
+    }
+
+    [Fact]
+    public async Task A_write_set_that_kept_the_keys_of_a_redaction_is_named()
+    {
+        AddKeys(4, "{Key:1}", "{Key:2}");
+        await AssertDamagedAsync(4, "its write set is not what it writes");
     }
 
     [Fact]
@@ -326,5 +334,13 @@ public sealed class TamperingTests : IAsyncLifetime
     private async Task<VerificationReport> VerifyAsync(LedgerDigest? saved)
     {
         return await new JournalVerifier(_store, new FieldKeys()).VerifyAsync(saved, null, CancellationToken.None);
+    }
+
+    /// <summary>Adds the keys of documents to a block's write set.</summary>
+    private void AddKeys(int block, params string[] documents)
+    {
+        IEnumerable<ulong> keys = documents.Select(document =>
+            AccessNames.Key("i1", new FieldKeys().KeyOf(IonValue.Parse(document).ToBinary(), "Key")!.Value.Span));
+        _store.Blocks[block] = _store.Blocks[block] with { WriteSet = AccessSet.Of([.. _store.Blocks[block].WriteSet.Hashes, .. keys]) };
     }
 }

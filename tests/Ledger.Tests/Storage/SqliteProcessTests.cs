@@ -15,6 +15,7 @@ namespace SessionTools.Ledger.Tests.Storage;
 public sealed class SqliteProcessTests(ITestOutputHelper output) : IDisposable
 {
     private const int Processes = 8;
+    private const int Visitors = 4;
     private const int MostWalBytes = 6_000_000;
 
     private readonly TestFolder _folder = new();
@@ -27,6 +28,7 @@ public sealed class SqliteProcessTests(ITestOutputHelper output) : IDisposable
         await CreateAsync();
         HashSet<string> acknowledged = [];
         Random random = new(20_300_102);
+        int inBetween = 0;
         for (int kill = 0; kill < TestScale.Kills; kill++)
         {
             using WriterProcess writer = WriterProcess.Start("insert", _folder.Ledger, $"w{kill}");
@@ -37,10 +39,14 @@ public sealed class SqliteProcessTests(ITestOutputHelper output) : IDisposable
 
             acknowledged.UnionWith(await writer.KillAsync());
             await using SqliteLedgerStore store = await SqliteLedgerStore.OpenAsync(_folder.Ledger, TestStores.Services);
-            Assert.Superset(acknowledged, await StoreCheck.RunAsync(store));
+            HashSet<string> stored = await StoreCheck.RunAsync(store);
+            Assert.Superset(acknowledged, stored);
+            int next = acknowledged.Count(name => name.StartsWith($"w{kill}-", StringComparison.Ordinal));
+            inBetween += stored.Contains($"w{kill}-{next}:0") ? 1 : 0;
         }
 
-        output.WriteLine($"{TestScale.Kills} writers killed, {acknowledged.Count} acknowledged commits, none lost");
+        output.WriteLine($"{TestScale.Kills} writers killed, {inBetween} of them after a commit and before its acknowledgement; "
+            + $"{acknowledged.Count} acknowledged commits, none lost");
     }
 
     [StoreFact]
@@ -91,6 +97,60 @@ public sealed class SqliteProcessTests(ITestOutputHelper output) : IDisposable
         Assert.Equal(30, acknowledged.Count(name => name.StartsWith("there", StringComparison.Ordinal)));
     }
 
+    /// <summary>Reading the file past SQLite drops the locks by which others know that this process uses it.</summary>
+    [StoreFact]
+    public async Task Whoever_reads_the_open_file_itself_loses_nothing_to_those_who_open_and_close_it()
+    {
+        await CreateAsync();
+        await using SqliteLedgerStore store = await SqliteLedgerStore.OpenAsync(_folder.Ledger, TestStores.Services);
+        Workload work = new(store, "here");
+        HashSet<string> acknowledged = [];
+        for (int visit = 0; visit < 5; visit++)
+        {
+            ReadFile();
+            acknowledged.Add(await work.InsertAsync(2 * visit));
+            using WriterProcess visitor = WriterProcess.Start("visit", _folder.Ledger, $"there{visit}", "2");
+            acknowledged.UnionWith(await visitor.EndAsync());
+            acknowledged.Add(await work.InsertAsync((2 * visit) + 1));
+        }
+
+        using WriterProcess witness = WriterProcess.Start("check", _folder.Ledger);
+        Assert.Superset(acknowledged, (await witness.EndAsync()).ToHashSet());
+        Assert.Superset(acknowledged, await StoreCheck.RunAsync(store));
+        Assert.Equal(20, acknowledged.Count);
+    }
+
+    [StoreFact]
+    public async Task A_ledger_is_opened_at_any_moment_of_others_opening_and_closing_it()
+    {
+        await CreateAsync();
+        List<WriterProcess> visitors = [.. Enumerable.Range(0, Visitors).Select(i => WriterProcess.Start("visit", _folder.Ledger, $"v{i}", "60"))];
+        try
+        {
+            Task<IReadOnlyList<string>[]> end = Task.WhenAll(visitors.Select(visitor => visitor.EndAsync()));
+            int openings = 0;
+            for (; openings < 20 || !end.IsCompleted; openings++)
+            {
+                for (int i = 0; i < 100; i++)
+                {
+                    SqliteSchema.Identify(_folder.Ledger, vfs: null);
+                }
+
+                await using SqliteLedgerStore store = await SqliteLedgerStore.OpenAsync(_folder.Ledger, TestStores.Services);
+                Assert.NotEmpty(await store.ScanTextsAsync(TestStores.Table, await store.NowAsync(), page: 100));
+            }
+
+            IReadOnlyList<string>[] lines = await end;
+            await using SqliteLedgerStore last = await SqliteLedgerStore.OpenAsync(_folder.Ledger, TestStores.Services);
+            Assert.Superset(lines.SelectMany(list => list).ToHashSet(), await StoreCheck.RunAsync(last));
+            output.WriteLine($"opened {openings} times while {Visitors} processes opened and closed it");
+        }
+        finally
+        {
+            visitors.ForEach(visitor => visitor.Dispose());
+        }
+    }
+
     [StoreFact]
     public async Task The_log_stays_small_while_readers_never_pause()
     {
@@ -116,6 +176,12 @@ public sealed class SqliteProcessTests(ITestOutputHelper output) : IDisposable
         await Task.WhenAll(readers);
         output.WriteLine($"longest write-ahead log: {longest:N0} bytes");
         Assert.InRange(longest, 1, MostWalBytes);
+    }
+
+    private void ReadFile()
+    {
+        using FileStream file = new(_folder.Ledger, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        file.CopyTo(Stream.Null);
     }
 
     private async Task CreateAsync()

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
@@ -28,6 +29,22 @@ public abstract partial class StoreTests
         Assert.DoesNotContain(
             await Store.AllIndexEntriesAsync(CancellationToken.None).ListAsync(),
             entry => entry.Key.Span.SequenceEqual(PlainIndexKeys.Key(Symbol("secret")).Span));
+    }
+
+    [StoreFact]
+    public async Task After_a_redaction_no_write_set_tells_of_the_key()
+    {
+        await Store.CommitAsync((await NextAsync()).CreateTable(Table).CreateIndex(Table, ByName, "name"));
+        ulong key = AccessNames.Key(ByName, PlainIndexKeys.Key(Symbol("secret")).Span);
+        await Store.CommitAsync((await NextAsync()).Insert(Table, "d1", "{name:secret}", s_byName).Writes(key));
+        await Store.CommitAsync((await NextAsync()).Replace(Table, "d1", 1, "{name:secret}", "{name:open}", s_byName).Writes(key));
+        Assert.Equal(2, (await Store.BlocksAsync(0, 9, CancellationToken.None)).Count(Tells));
+        await Store.CommitAsync((await NextAsync()).Redact(1, Table, "d1", 0));
+        IReadOnlyList<StoredBlock> blocks = await Store.BlocksAsync(0, 9, CancellationToken.None);
+        Assert.DoesNotContain(blocks, Tells);
+        Assert.All([blocks[1], blocks[2]], block => Assert.True(block.WriteSet.Meets(AccessSet.Of([AccessNames.Document("d1")]))));
+
+        bool Tells(StoredBlock block) => block.WriteSet.Meets(AccessSet.Of([key]));
     }
 
     [StoreFact]

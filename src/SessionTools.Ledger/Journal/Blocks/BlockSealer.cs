@@ -51,6 +51,13 @@ public sealed class BlockSealer(string strandId, TimeProvider clock) : IBlockSea
         return BlockRedactor.Redact(block.Span, redaction);
     }
 
+    /// <inheritdoc/>
+    public AccessSet WriteSetWithoutKeys(ReadOnlyMemory<byte> block)
+    {
+        JournalBlock parsed = JournalBlock.Parse(block.Span);
+        return AccessSet.Of(WriteSetReplay.Names(parsed, parsed.CatalogChanges));
+    }
+
     private static byte[][] HashRevisions(CommitRequest request, BlockHeader header)
     {
         byte[][] hashes = new byte[request.Revisions.Length][];

@@ -45,4 +45,10 @@ internal sealed class ImportSealer : IBlockSealer
     {
         throw new ArgumentException("An imported ledger cannot be written to.", nameof(redaction));
     }
+
+    /// <inheritdoc/>
+    public AccessSet WriteSetWithoutKeys(ReadOnlyMemory<byte> block)
+    {
+        throw new ArgumentException("An imported ledger cannot be written to.", nameof(block));
+    }
 }

@@ -180,6 +180,11 @@ public sealed partial class MemoryLedgerStore : ICommitter
         RequestErrors.CheckRedactable(redaction, revision.Data is not null, revision.EndSequenceNumber);
         int block = (int)redaction.SequenceNumber;
         _blocks[block] = _blocks[block] with { Ion = _sealer.Redact(_blocks[block].Ion, redaction) };
+        foreach (int touched in (int[])[block, (int)revision.EndSequenceNumber])
+        {
+            _blocks[touched] = _blocks[touched] with { WriteSet = _sealer.WriteSetWithoutKeys(_blocks[touched].Ion) };
+        }
+
         _revisions.Redact(revision);
         int document = _revisions.DocumentOf(redaction.TableId, redaction.DocumentId)!.Value;
         foreach (MemoryIndex index in _indexes.Values)

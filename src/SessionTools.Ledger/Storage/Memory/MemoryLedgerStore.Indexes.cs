@@ -38,7 +38,7 @@ public sealed partial class MemoryLedgerStore
         foreach (CatalogChange change in changes.Where(change => change.Kind == CatalogChangeKind.CreateIndex))
         {
             MemoryIndex index = _indexes[change.IndexId!];
-            int documents = Visible(_revisions.OfTable(index.TableId, after: -1), _tip!.SequenceNumber).Take(IndexBuilds.MaximumAtOnce + 1).Count();
+            int documents = Documents(index.TableId, _tip!.SequenceNumber, after: -1).Take(IndexBuilds.MaximumAtOnce + 1).Count();
             if (documents <= IndexBuilds.MaximumAtOnce)
             {
                 Build(index, int.MaxValue);
@@ -54,7 +54,7 @@ public sealed partial class MemoryLedgerStore
             return true;
         }
 
-        List<StoredRevision> next = [.. Visible(_revisions.OfTable(index.TableId, index.BuiltTo - 1), _tip!.SequenceNumber).Take(count)];
+        List<StoredRevision> next = [.. Documents(index.TableId, _tip!.SequenceNumber, index.BuiltTo - 1).Take(count)];
         foreach (StoredRevision revision in next)
         {
             if (_services.Keys.KeyOf(revision.Data!.Value, index.Field) is { } key)

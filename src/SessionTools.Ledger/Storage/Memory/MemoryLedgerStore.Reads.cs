@@ -21,7 +21,7 @@ public sealed partial class MemoryLedgerStore
     public ValueTask<IReadOnlyList<StoredRevision>> ScanAsync(
         string tableId, long snapshot, long after, int count, CancellationToken cancellationToken)
     {
-        return Page(() => Visible(_revisions.OfTable(tableId, after), snapshot), count, cancellationToken);
+        return Page(() => Documents(tableId, snapshot, after), count, cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -84,6 +84,13 @@ public sealed partial class MemoryLedgerStore
     {
         return revisions.Where(revision =>
             revision.SequenceNumber <= snapshot && snapshot < revision.EndSequenceNumber && !revision.IsDeletion);
+    }
+
+    /// <summary>A table's documents behind a position; only snapshots before the last block need look at ended revisions.</summary>
+    private IEnumerable<StoredRevision> Documents(string tableId, long snapshot, long after)
+    {
+        bool isLatest = snapshot >= (_tip?.SequenceNumber ?? -1);
+        return Visible(isLatest ? _revisions.LatestOfTable(tableId, after) : _revisions.OfTable(tableId, after), snapshot);
     }
 
     private IEnumerable<StoredRevision> Lookup(string indexId, ReadOnlyMemory<byte> key, long snapshot, long after)

@@ -10,6 +10,7 @@ internal sealed class MemoryRevisions
 {
     private readonly List<StoredRevision> _all = [];
     private readonly Dictionary<string, List<int>> _byTable = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, SortedSet<int>> _latestByTable = new(StringComparer.Ordinal);
     private readonly Dictionary<(string TableId, string DocumentId), List<int>> _byDocument = [];
 
     public IReadOnlyList<StoredRevision> All => _all;
@@ -45,14 +46,29 @@ internal sealed class MemoryRevisions
         }
     }
 
+    /// <summary>The latest revisions of a table's documents behind a position, deleted ones left out.</summary>
+    public IEnumerable<StoredRevision> LatestOfTable(string tableId, long after)
+    {
+        return _latestByTable.TryGetValue(tableId, out SortedSet<int>? latest) && after < int.MaxValue
+            ? latest.GetViewBetween((int)after + 1, int.MaxValue).Select(i => _all[i])
+            : [];
+    }
+
     /// <summary>Adds a revision and ends the one before it.</summary>
     /// <returns>The document.</returns>
     public int Add(StoredRevision revision)
     {
         List<int> positions = ListOf(_byDocument, (revision.TableId, revision.DocumentId));
+        SortedSet<int> latest = ListOf(_latestByTable, revision.TableId);
         if (positions.Count > 0)
         {
+            latest.Remove(positions[^1]);
             _all[positions[^1]] = _all[positions[^1]] with { EndSequenceNumber = revision.SequenceNumber };
+        }
+
+        if (!revision.IsDeletion)
+        {
+            latest.Add(_all.Count);
         }
 
         positions.Add(_all.Count);
@@ -68,12 +84,13 @@ internal sealed class MemoryRevisions
         _all[position] = revision with { Data = null, DataHash = IonHash.Compute(revision.Data!.Value.Span) };
     }
 
-    private static List<int> ListOf<TKey>(Dictionary<TKey, List<int>> lists, TKey key)
+    private static TList ListOf<TKey, TList>(Dictionary<TKey, TList> lists, TKey key)
         where TKey : notnull
+        where TList : new()
     {
-        if (!lists.TryGetValue(key, out List<int>? list))
+        if (!lists.TryGetValue(key, out TList? list))
         {
-            list = [];
+            list = new TList();
             lists.Add(key, list);
         }
 

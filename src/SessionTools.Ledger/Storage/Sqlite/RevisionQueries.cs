@@ -37,10 +37,22 @@ internal static class RevisionQueries
             return [];
         }
 
-        using SqliteStatement rows = connection.Prepare(
-            $"SELECT {RevisionRows.Columns} FROM revision r WHERE r.id > ?1 AND r.id < ?2 AND r.seq <= ?3 AND r.end_seq > ?3 AND {IsContent} ORDER BY r.id LIMIT ?4");
-        rows.Bind(1, RevisionRows.Id(number, after)).Bind(2, RevisionRows.Ceiling(number)).Bind(3, snapshot).Bind(4, count);
-        return reader.ReadAll(rows);
+        long place = RevisionRows.Id(number, after);
+        long end = RevisionRows.Ceiling(number);
+        using SqliteStatement runs = EndedRuns.Between(connection, place, end, snapshot);
+        List<StoredRevision> page = [];
+        while (page.Count < count && runs.Step())
+        {
+            page.AddRange(Between(connection, reader, place, runs.Int64(0), snapshot, count - page.Count));
+            place = runs.Int64(1);
+        }
+
+        if (page.Count < count)
+        {
+            page.AddRange(Between(connection, reader, place, end, snapshot, count - page.Count));
+        }
+
+        return page;
     }
 
     public static IReadOnlyList<StoredRevision> History(
@@ -65,5 +77,15 @@ internal static class RevisionQueries
         }
 
         return new RevisionReader(range.TableId).ReadAll(rows);
+    }
+
+    /// <summary>The documents visible to a snapshot among the revisions between two ids.</summary>
+    private static List<StoredRevision> Between(
+        SqliteConnection connection, RevisionReader reader, long after, long before, long snapshot, int count)
+    {
+        using SqliteStatement rows = connection.Prepare(
+            $"SELECT {RevisionRows.Columns} FROM revision r WHERE r.id > ?1 AND r.id < ?2 AND r.seq <= ?3 AND r.end_seq > ?3 AND {IsContent} ORDER BY r.id LIMIT ?4");
+        rows.Bind(1, after).Bind(2, before).Bind(3, snapshot).Bind(4, count);
+        return reader.ReadAll(rows);
     }
 }

@@ -22,6 +22,8 @@ internal static class RevisionRows
     /// <summary>The id of a table's revision; positions count from 0.</summary>
     public static long Id(long table, long position) => Floor(table) + position + 1;
 
+    public static long Table(long id) => id >> PositionBits;
+
     public static long Position(long id) => (id & ((1L << PositionBits) - 1)) - 1;
 
     /// <summary>A document's latest revision, a deleting one included.</summary>

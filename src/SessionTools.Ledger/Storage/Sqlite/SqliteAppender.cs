@@ -103,6 +103,8 @@ internal sealed class SqliteAppender(SqliteConnection connection, IIndexKeys key
             .Bind(1, sealer.Redact(BlockIon(redaction.SequenceNumber), redaction).Span)
             .Bind(2, redaction.SequenceNumber)
             .Run();
+        RemoveKeys(redaction.SequenceNumber);
+        RemoveKeys(end);
         Indexes.RemoveEnded(RevisionRows.First(connection, table, redaction.DocumentId));
     }
 
@@ -116,6 +118,14 @@ internal sealed class SqliteAppender(SqliteConnection connection, IIndexKeys key
             .Bind(4, RevisionRows.Floor(table))
             .Bind(5, RevisionRows.Ceiling(table));
         return row.Step() ? (row.Int64(0), row.BlobOrNull(1), row.Int64(2)) : throw RequestErrors.NoRevision(redaction);
+    }
+
+    private void RemoveKeys(long block)
+    {
+        connection.Prepare("UPDATE block SET write_set = ?1 WHERE seq = ?2")
+            .Bind(1, sealer.WriteSetWithoutKeys(BlockIon(block)).ToBytes())
+            .Bind(2, block)
+            .Run();
     }
 
     private byte[] BlockIon(long sequenceNumber)

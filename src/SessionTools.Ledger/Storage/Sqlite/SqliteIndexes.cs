@@ -56,14 +56,11 @@ internal sealed class SqliteIndexes(SqliteConnection connection, IIndexKeys keys
     /// <summary>Builds a new index unless its table has too many documents to do so within a commit.</summary>
     public void BuildIfSmall(string indexId, long tip)
     {
-        using SqliteStatement row = connection.Prepare(
-            $"SELECT count(*) FROM (SELECT 1 FROM revision WHERE id > ?1 AND id < ?2 AND end_seq = {Live} AND data IS NOT NULL LIMIT ?3)");
-        long table = Find(indexId)!.Table;
-        row.Bind(1, RevisionRows.Floor(table)).Bind(2, RevisionRows.Ceiling(table)).Bind(3, IndexBuilds.MaximumAtOnce + 1);
-        row.Step();
-        if (row.Int64(0) <= IndexBuilds.MaximumAtOnce)
+        Index index = Find(indexId)!;
+        IReadOnlyList<StoredRevision> all = Unfiled(index, tip, IndexBuilds.MaximumAtOnce + 1);
+        if (all.Count <= IndexBuilds.MaximumAtOnce)
         {
-            Build(indexId, IndexBuilds.MaximumAtOnce + 1, tip);
+            File(index, all, isComplete: true, tip);
         }
     }
 
@@ -76,23 +73,27 @@ internal sealed class SqliteIndexes(SqliteConnection connection, IIndexKeys keys
             return true;
         }
 
-        List<(long Id, string DocumentId, long SequenceNumber, byte[] Data)> next = Unfiled(index, count);
-        foreach ((long id, string documentId, long sequenceNumber, byte[] data) in next)
+        IReadOnlyList<StoredRevision> next = Unfiled(index, tip, count);
+        File(index, next, isComplete: next.Count < count, tip);
+        return next.Count < count;
+    }
+
+    private void File(Index index, IReadOnlyList<StoredRevision> documents, bool isComplete, long tip)
+    {
+        foreach (StoredRevision revision in documents)
         {
-            if (keys.KeyOf(data, index.Field) is { } key)
+            if (revision.Data is { } data && keys.KeyOf(data, index.Field) is { } key)
             {
-                long document = RevisionRows.First(connection, index.Table, documentId);
-                Begin(index.Number, key, document, Math.Max(sequenceNumber, index.CreatedAt));
+                long document = RevisionRows.First(connection, index.Table, revision.DocumentId);
+                Begin(index.Number, key, document, Math.Max(revision.SequenceNumber, index.CreatedAt));
             }
         }
 
-        bool isComplete = next.Count < count;
         connection.Prepare("UPDATE document_index SET built_to = ?1, online_seq = ?2 WHERE number = ?3")
-            .Bind(1, next.Count == 0 ? index.BuiltTo : next[^1].Id)
+            .Bind(1, documents.Count == 0 ? index.BuiltTo : RevisionRows.Id(index.Table, documents[^1].Position))
             .Bind(2, isComplete ? tip : long.MaxValue)
             .Bind(3, index.Number)
             .Run();
-        return isComplete;
     }
 
     /// <summary>Removes the ended entries of a document.</summary>
@@ -136,28 +137,23 @@ internal sealed class SqliteIndexes(SqliteConnection connection, IIndexKeys keys
             .Run();
     }
 
-    private List<(long Id, string DocumentId, long SequenceNumber, byte[] Data)> Unfiled(Index index, int count)
+    private IReadOnlyList<StoredRevision> Unfiled(Index index, long tip, int count)
     {
-        using SqliteStatement rows = connection.Prepare(
-            $"SELECT id, document_id, seq, data FROM revision WHERE id > ?1 AND id < ?2 AND end_seq = {Live} AND data IS NOT NULL ORDER BY id LIMIT ?3");
-        rows.Bind(1, Math.Max(index.BuiltTo, RevisionRows.Floor(index.Table))).Bind(2, RevisionRows.Ceiling(index.Table)).Bind(3, count);
-        List<(long Id, string DocumentId, long SequenceNumber, byte[] Data)> next = [];
-        while (rows.Step())
-        {
-            next.Add((rows.Int64(0), rows.Text(1), rows.Int64(2), rows.Blob(3)));
-        }
-
-        return next;
+        long after = index.BuiltTo == 0 ? -1 : RevisionRows.Position(index.BuiltTo);
+        return RevisionQueries.Scan(connection, index.Table, new RevisionReader(index.TableId), tip, after, count);
     }
 
     private Index? Find(string indexId)
     {
         using SqliteStatement row = connection.Prepare(
-            $"SELECT number, table_number, field, created_seq, built_to, online_seq = {Live} AND dropped_seq = {Live} FROM document_index WHERE id = ?1");
+            $"""
+            SELECT i.number, i.table_number, t.id, i.field, i.created_seq, i.built_to, i.online_seq = {Live} AND i.dropped_seq = {Live}
+            FROM document_index i JOIN document_table t ON t.number = i.table_number WHERE i.id = ?1
+            """);
         return row.Bind(1, indexId).Step()
-            ? new Index(row.Int64(0), row.Int64(1), row.Text(2), row.Int64(3), row.Int64(4), row.Int64(5) != 0)
+            ? new Index(row.Int64(0), row.Int64(1), row.Text(2), row.Text(3), row.Int64(4), row.Int64(5), row.Int64(6) != 0)
             : null;
     }
 
-    private sealed record Index(long Number, long Table, string Field, long CreatedAt, long BuiltTo, bool IsPending);
+    private sealed record Index(long Number, long Table, string TableId, string Field, long CreatedAt, long BuiltTo, bool IsPending);
 }

@@ -12,6 +12,8 @@ internal static class SqliteSchema
     /// <summary>What marks a SQLite file as a ledger: <c>STLG</c>.</summary>
     public const int ApplicationId = 0x53544C47;
 
+    private const int Looks = 4;
+
     /// <summary>The steps from an empty file on; a file's <c>user_version</c> is the number of those it has behind it.</summary>
     private static readonly ImmutableArray<string> s_steps =
     [
@@ -75,6 +77,15 @@ internal static class SqliteSchema
           PRIMARY KEY (index_number, key, document, seq)) WITHOUT ROWID;
         CREATE INDEX entry_ended ON entry (end_seq) WHERE end_seq < 9223372036854775807;
         """,
+        """
+        CREATE TABLE ended_run (
+          first INTEGER PRIMARY KEY,
+          last INTEGER NOT NULL,
+          seq INTEGER NOT NULL,
+          revisions INTEGER NOT NULL);
+        CREATE INDEX ended_run_long ON ended_run (first) WHERE revisions >= 16;
+        ALTER TABLE ledger ADD COLUMN ended_to INTEGER NOT NULL DEFAULT -1;
+        """,
     ];
 
     /// <summary>The version that this code reads and writes.</summary>
@@ -82,19 +93,30 @@ internal static class SqliteSchema
 
     /// <summary>Refuses a file that is no ledger, without changing anything of it.</summary>
     /// <remarks>
-    /// It looks at the file without its write-ahead log. After a power failure during a checkpoint the file may be torn and only
-    /// whole together with the log; then this says nothing, and <see cref="RequireLedger"/> decides.
+    /// It looks at the file without its write-ahead log. During another process's checkpoint, and after a power failure in one, the
+    /// file may be torn and only whole together with the log; then this says nothing, and <see cref="RequireLedger"/> decides. As
+    /// such a checkpoint may begin and end, log and all, while this looks, what is torn without a log is looked at again.
     /// </remarks>
     /// <exception cref="LedgerStoreException">It is no ledger.</exception>
     public static void Identify(string path, string? vfs)
     {
-        try
+        for (int look = 1; ; look++)
         {
-            IdentifyWithoutLog(path, vfs);
-        }
-        catch (SqliteError error) when (error.Code == raw.SQLITE_CORRUPT && new FileInfo(path + "-wal") is { Exists: true, Length: > 0 })
-        {
-            // The log may make it whole.
+            bool hasLog = HasLog(path);
+            try
+            {
+                IdentifyWithoutLog(path, vfs);
+                return;
+            }
+            catch (SqliteError error) when (error.Code == raw.SQLITE_CORRUPT && (hasLog || HasLog(path)))
+            {
+                // The log may make it whole.
+                return;
+            }
+            catch (SqliteError error) when (error.Code == raw.SQLITE_CORRUPT && look < Looks)
+            {
+                // It may have been torn for that moment only.
+            }
         }
     }
 
@@ -133,6 +155,8 @@ internal static class SqliteSchema
         Migrate(fresh, ":memory:");
         return connection.Scalar(Definitions) == fresh.Scalar(Definitions) ? null : "the file's tables are not defined as they should be";
     }
+
+    private static bool HasLog(string path) => new FileInfo(path + "-wal") is { Exists: true, Length: > 0 };
 
     private static void IdentifyWithoutLog(string path, string? vfs)
     {

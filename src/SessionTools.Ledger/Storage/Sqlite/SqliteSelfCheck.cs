@@ -76,6 +76,21 @@ internal static class SqliteSelfCheck
               LEFT JOIN (SELECT seq, count(*) AS own FROM revision GROUP BY seq) r ON r.seq = b.seq
             WHERE b.own <> coalesce(r.own, 0)
             """),
+        ("the revisions that scans leap over are not those that have ended",
+            """
+            WITH placed AS (
+              SELECT id, row_number() OVER (ORDER BY id) AS place,
+                CASE WHEN data IS NULL AND data_hash IS NULL THEN seq ELSE end_seq END AS ended
+              FROM revision WHERE seq <= (SELECT ended_to FROM ledger)),
+            run AS (
+              SELECT id, ended, place - row_number() OVER (ORDER BY id) AS number
+              FROM placed WHERE ended <= (SELECT ended_to FROM ledger))
+            SELECT 1 FROM (
+              SELECT min(id) AS first, max(id) AS last, max(ended) AS seq, count(*) AS revisions FROM run GROUP BY id >> 40, number
+              UNION ALL SELECT first, last, seq, revisions FROM ended_run)
+            GROUP BY first, last, seq, revisions HAVING count(*) <> 2
+            UNION ALL SELECT 1 FROM ledger WHERE ended_to > coalesce((SELECT max(seq) FROM block), -1)
+            """),
     ];
 
     /// <summary>What is wrong, or null.</summary>

@@ -61,7 +61,7 @@ internal sealed partial class SqliteWriter
 
         try
         {
-            Checkpoint(raw.SQLITE_CHECKPOINT_TRUNCATE, TimeSpan.Zero);
+            TryCheckpointWithRuns(raw.SQLITE_CHECKPOINT_TRUNCATE, TimeSpan.Zero);
         }
         catch (SqliteError)
         {

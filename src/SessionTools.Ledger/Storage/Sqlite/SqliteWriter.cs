@@ -171,26 +171,4 @@ internal sealed partial class SqliteWriter : ICommitter, IDisposable
         _connection.Prepare("BEGIN IMMEDIATE").Run();
         _appender.Head.Refresh();
     }
-
-    private void CheckpointIfDue()
-    {
-        if (_connection.WalPages >= _nextCheckpoint)
-        {
-            bool isDone = Checkpoint(raw.SQLITE_CHECKPOINT_RESTART, s_readerWait);
-            _nextCheckpoint = isDone ? CheckpointPages : 2 * _connection.WalPages;
-        }
-    }
-
-    private bool Checkpoint(int mode, TimeSpan maxWait)
-    {
-        _turnstile.Close();
-        try
-        {
-            return _connection.Checkpoint(mode, maxWait);
-        }
-        finally
-        {
-            _turnstile.Open();
-        }
-    }
 }

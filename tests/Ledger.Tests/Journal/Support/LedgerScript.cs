@@ -71,7 +71,7 @@ internal sealed class LedgerScript(ILedgerStore store, TimeProvider clock)
         return CommitAsync(Request("EXEC REDACT_REVISION ?") with
         {
             Redaction = new RedactionWrite(block, tableId, documentId, version),
-            Writes = AccessSet.Of([AccessNames.Document(documentId), AccessNames.Table(tableId)]),
+            Writes = AccessSet.Of([AccessNames.Document(documentId), AccessNames.Table(tableId), AccessNames.Redactions]),
         });
     }
 

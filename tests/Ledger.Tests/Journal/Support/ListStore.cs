@@ -243,6 +243,12 @@ internal sealed class ListStore(LedgerHeader header, StoreServices services) : I
         int block = Blocks.FindIndex(each => each.SequenceNumber == redaction.SequenceNumber);
         Blocks[block] = Blocks[block] with { Ion = _sealer.Redact(Blocks[block].Ion, redaction) };
         int revision = Revisions.FindIndex(each => each.DocumentId == redaction.DocumentId && each.Version == redaction.Version);
+        int end = Blocks.FindIndex(each => each.SequenceNumber == Revisions[revision].EndSequenceNumber);
+        foreach (int touched in (int[])[block, end])
+        {
+            Blocks[touched] = Blocks[touched] with { WriteSet = _sealer.WriteSetWithoutKeys(Blocks[touched].Ion) };
+        }
+
         Revisions[revision] = Revisions[revision] with
         {
             Data = null,

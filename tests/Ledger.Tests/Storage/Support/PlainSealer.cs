@@ -34,6 +34,13 @@ internal sealed class PlainSealer : IBlockSealer
         return new IonStruct(("n", content["n"]), ("tx", content["tx"]), ("revisions", new IonList([.. revisions]))).ToBinary();
     }
 
+    /// <summary>The documents.</summary>
+    public AccessSet WriteSetWithoutKeys(ReadOnlyMemory<byte> block)
+    {
+        IonList revisions = (IonList)((IonStruct)IonValue.Parse(block.Span))["revisions"];
+        return AccessSet.Of([.. revisions.Items.Select(revision => AccessNames.Document(((IonStruct)revision)["doc"].ToString()!.Trim('"')))]);
+    }
+
     /// <summary>The revision's hash: that of its document and version.</summary>
     public static ReadOnlyMemory<byte> HashOf(RevisionWrite revision)
     {

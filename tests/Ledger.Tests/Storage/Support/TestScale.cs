@@ -15,6 +15,9 @@ internal static class TestScale
     /// <summary>How long eight processes write at least.</summary>
     public static int Seconds => Number("SESSIONTOOLS_LEDGER_SECONDS", 0);
 
+    /// <summary>Transactions of each session or process whose order is checked.</summary>
+    public static int Transactions => Seconds > 0 ? 1500 : 40;
+
     private static int Number(string variable, int otherwise)
     {
         return int.TryParse(Environment.GetEnvironmentVariable(variable), NumberStyles.None, CultureInfo.InvariantCulture, out int number)
