@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.IO;
 using System.Threading.Tasks;
+using SessionTools.Bench.Races;
 using SessionTools.Ledger.Bench;
 
 namespace SessionTools.Bench.Qldb;
@@ -16,6 +17,7 @@ internal static class Program
     private const int Inserts = 2000;
     private const int Warm = 2000;
     private const int PerTransaction = 1000;
+    private const string DriverPackage = "amazon-qldb-driver-nodejs";
 
     private static async Task<int> Main(string[] args)
     {
@@ -69,17 +71,19 @@ internal static class Program
             Contender.Cmdlets("cmdlets | ForEach-Object", url, "stream", documents),
             Contender.Cmdlets("cmdlets > $null", url, "discard", documents),
         ];
-        if (Contender.Runs("node", "-e", $"require.resolve('{Contender.DriverPackage}')"))
+        if (Contender.Runs("node", "-e", $"require.resolve('{DriverPackage}')"))
         {
-            inserting.Add(Contender.Driver("insert", Inserts));
-            streaming.Add(Contender.Driver("stream", documents));
+            inserting.Add(Driver("insert", Inserts));
+            streaming.Add(Driver("stream", documents));
         }
         else
         {
-            Console.WriteLine($"skipped: node does not find {Contender.DriverPackage} (set NODE_PATH to the node_modules folder that has it)");
+            Console.WriteLine($"skipped: node does not find {DriverPackage} (set NODE_PATH to the node_modules folder that has it)");
         }
 
-        new Race("transactions that insert one document", inserting, Inserts).Run(url);
-        new Race("rows of SELECT *", streaming, documents).Run(url);
+        new Race("transactions that insert one document", inserting).Run(url);
+        new Race("rows of SELECT *", streaming).Run(url);
     }
+
+    private static Contender Driver(string what, int count) => new(DriverPackage, count, "node", Contender.Script("driver.js"), what, $"{count}");
 }

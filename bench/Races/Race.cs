@@ -3,10 +3,10 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 
-namespace SessionTools.Bench.Qldb;
+namespace SessionTools.Bench.Races;
 
 /// <summary>Contenders that do the same work in turns, so that a busy machine slows all of them.</summary>
-internal sealed class Race(string what, IReadOnlyList<Contender> contenders, int count)
+internal sealed class Race(string what, IReadOnlyList<Contender> contenders)
 {
     private const string LoadFile = "/proc/loadavg";
     private const int Rounds = 3;
@@ -18,11 +18,11 @@ internal sealed class Race(string what, IReadOnlyList<Contender> contenders, int
         {
             for (int i = 0; i < contenders.Count; i++)
             {
-                turns[i].Add(contenders[i].Run(url, count));
+                turns[i].Add(contenders[i].Run(url));
             }
         }
 
-        Console.WriteLine($"{what}, {count:N0} of them, best of {Rounds}{Load()}:");
+        Console.WriteLine($"{what}, {contenders[0].Count:N0} of them, best of {Rounds}{Load()}:");
         double reference = turns[^1].Max(turn => turn.Rate);
         for (int i = 0; i < contenders.Count; i++)
         {

@@ -3,7 +3,7 @@ using System.Diagnostics;
 using System.IO;
 using System.Linq;
 
-namespace SessionTools.Bench.Qldb;
+namespace SessionTools.Bench.Races;
 
 /// <summary>SessionTools.Server in a process of its own, on a free loopback port, with its data in a folder.</summary>
 internal sealed class ServerProcess : IDisposable

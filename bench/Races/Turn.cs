@@ -2,7 +2,7 @@ using System;
 using System.Globalization;
 using System.Linq;
 
-namespace SessionTools.Bench.Qldb;
+namespace SessionTools.Bench.Races;
 
 /// <summary>What one child process measured of itself, after its warm-up.</summary>
 /// <param name="Seconds">How long the work took.</param>
