@@ -1,5 +1,7 @@
 using System.IO;
+using System.Linq;
 using System.Reflection;
+using System.Runtime.InteropServices;
 using System.Runtime.Loader;
 
 namespace SessionTools.Loader;
@@ -15,12 +17,13 @@ public sealed class LoadContext : AssemblyLoadContext
     private static readonly object s_lock = new();
     private static Assembly? s_module;
 
-    private readonly string _folder;
+    /// <summary>What is compiled ahead of time for this platform, then what runs on every platform.</summary>
+    private readonly string[] _folders;
 
     private LoadContext(string folder)
         : base(ModuleName)
     {
-        _folder = folder;
+        _folders = [Path.Combine(folder, "AheadOfTime", RuntimeInformation.RuntimeIdentifier), folder];
     }
 
     /// <summary>The module has been loaded into this process.</summary>
@@ -40,11 +43,9 @@ public sealed class LoadContext : AssemblyLoadContext
     {
         lock (s_lock)
         {
-            string folder = Path.GetDirectoryName(typeof(LoadContext).Assembly.Location)!;
-
             // By its path: the first load by name costs the import some 6 ms more.
-            s_module ??= new LoadContext(folder).LoadFromAssemblyPath(Path.Combine(folder, ModuleName + ".dll"));
-            return s_module;
+            s_module ??= new LoadContext(Path.GetDirectoryName(typeof(LoadContext).Assembly.Location)!).LoadOurs(ModuleName);
+            return s_module!;
         }
     }
 
@@ -59,7 +60,9 @@ public sealed class LoadContext : AssemblyLoadContext
             return typeof(LoadContext).Assembly;
         }
 
-        string path = Path.Combine(_folder, assemblyName.Name + ".dll");
-        return File.Exists(path) ? LoadFromAssemblyPath(path) : null;
+        return LoadOurs(assemblyName.Name!);
     }
+
+    private Assembly? LoadOurs(string name) =>
+        _folders.Select(folder => Path.Combine(folder, name + ".dll")).FirstOrDefault(File.Exists) is { } path ? LoadFromAssemblyPath(path) : null;
 }

@@ -24,9 +24,18 @@ internal sealed class EndpointServer : IAsyncDisposable
     public const int LargestBody = 16 * 1024 * 1024;
 
     private const int MostConnections = 512;
+    private const int ReadyThreads = 32;
     private static readonly TimeSpan s_headersTimeout = TimeSpan.FromSeconds(10);
 
     private readonly WebApplication _application;
+
+    static EndpointServer()
+    {
+        // A statement keeps its thread of the pool while it searches. Where it has taken the last one, nobody is left to notice that its
+        // client has gone, and the pool adds only two a second.
+        ThreadPool.GetMinThreads(out int workers, out int completions);
+        ThreadPool.SetMinThreads(Math.Max(workers, ReadyThreads), completions);
+    }
 
     public EndpointServer(LocalEndpoint endpoint, ServerOptions options, TimeProvider time)
     {

@@ -82,6 +82,20 @@ public sealed class QldbLedgerTests : IDisposable
     }
 
     [EngineFact]
+    public void A_ledger_that_is_not_there_has_no_session()
+    {
+        Assert.Equal("LedgerNotFound", InvokeIn("nowhere", "SELECT 1").ErrorId);
+        Assert.Equal("LedgerNotFound", _shell.Run("Start-QLDBTransaction", new { LedgerName = "nowhere" }).ErrorId);
+        Assert.Equal("LedgerNotFound", _shell.Run("New-QLDBSession", new { LedgerName = "nowhere", Name = "mine" }).ErrorId);
+        Assert.Equal(["default"], Sessions());
+        Assert.Single(_shell.Run("New-QLDBLocalLedger", new { LedgerName = "nowhere" }).Output);
+        Assert.Empty(InvokeIn("nowhere", "CREATE TABLE T").Errors);
+        Assert.Equal(["default", "nowhere"], Sessions());
+        Assert.Empty(_shell.Run("Remove-QLDBLocalLedger", new { LedgerName = "nowhere", Force = true }).Errors);
+        Assert.Equal(["default"], Sessions());
+    }
+
+    [EngineFact]
     public void A_revision_verifies_against_a_saved_digest_and_a_forged_one_does_not()
     {
         QLDBLedgerDigest digest = Digest();
@@ -129,6 +143,8 @@ public sealed class QldbLedgerTests : IDisposable
         Assert.True(alone.RevisionCount > 0);
         Assert.Equal("JournalNotUnderstood", _shell.Run("Test-QLDBJournal", new { Digest = "nothing" }).ErrorId);
     }
+
+    private string[] Sessions() => [.. Outcome.Of(_shell.Bare("Get-QLDBSession")).As<QLDBSession>().Select(session => session.LedgerName)];
 
     private QLDBVerification Report(object parameters) => Assert.Single(_shell.Run("Test-QLDBJournal", parameters).As<QLDBVerification>());
 

@@ -50,6 +50,25 @@ Describe 'Completion' {
         Complete 'Start-QAppSession sampl' | Should -Contain $app.AppId
     }
 
+    It 'offers the tables and fields that a statement can go on with' {
+        Invoke-QLDBCommand 'CREATE TABLE People' | Out-Null
+        Invoke-QLDBCommand 'CREATE INDEX ON People (Id)' | Out-Null
+        [pscustomobject]@{ Id = 1; Name = 'Ada' } | Invoke-QLDBCommand 'INSERT INTO People ?' | Out-Null
+        Complete "Invoke-QLDBCommand 'SELECT * FROM pe" | Should -Be "'SELECT * FROM People"
+        Complete "Invoke-QLDBCommand 'SELECT * FROM People WHERE I'" | Should -Be "'SELECT * FROM People WHERE Id'"
+        Complete "Invoke-QLDBCommand 'SELECT * FROM People AS p WHERE p.Name = ''a'' AND " |
+            Should -Be "'SELECT * FROM People AS p WHERE p.Name = ''a'' AND Id", "'SELECT * FROM People AS p WHERE p.Name = ''a'' AND Name"
+        Complete 'Invoke-QLDBCommand "UPDATE P' | Should -Be '"UPDATE People'
+        Complete 'Invoke-QLDBCommand "SELECT $p FROM "' | Should -BeNullOrEmpty
+        Complete "Invoke-QLDBCommand -LedgerName other 'UPDATE " | Should -BeNullOrEmpty
+    }
+
+    It 'offers ledgers that are there' {
+        Invoke-QLDBCommand 'SELECT 1' -LedgerName defect -ErrorAction SilentlyContinue
+        Invoke-QLDBCommand 'SELECT VALUE 1 FROM information_schema.user_tables' | Out-Null
+        Complete 'Invoke-QLDBCommand -LedgerName de' | Should -Be 'default'
+    }
+
     It 'refuses nothing that it does not know' {
         { Get-DLJob -Status SOMETHING_NEW -ErrorAction Stop } | Should -Not -Throw
         { Connect-SessionTools -Region xx-new-1 -AccessKey any -SecretKey any -NotDefault } | Should -Not -Throw

@@ -40,6 +40,32 @@ Describe 'The module' {
     }
 }
 
+Describe 'Code that is compiled ahead of time' {
+    BeforeEach {
+        $copy = "$TestDrive/$([guid]::NewGuid())/SessionTools"
+        $null = New-Item -ItemType Directory (Split-Path $copy)
+        Copy-Item $StagedModule $copy -Recurse
+        Remove-Item "$copy/bin/AheadOfTime" -Recurse -ErrorAction Ignore
+    }
+
+    It 'is loaded for this platform, and portable code where there is none' {
+        $ahead = New-Item -ItemType Directory "$copy/bin/AheadOfTime/$([System.Runtime.InteropServices.RuntimeInformation]::RuntimeIdentifier)"
+        Copy-Item "$copy/bin/SessionTools.dll", "$copy/bin/SessionTools.Clients.dll" $ahead
+        $said = Invoke-ChildPowerShell "Import-Module '$copy'; Connect-SessionTools -Local -Sample; (Get-DLFarm).DisplayName
+            'SessionTools', 'SessionTools.Clients', 'SessionTools.Local' | ForEach-Object {
+                `$name = `$_
+                [AppDomain]::CurrentDomain.GetAssemblies().Where({ `$_.GetName().Name -eq `$name }).Location
+            }"
+        $said -split '\r?\n' | Should -Be 'sample', "$ahead/SessionTools.dll", "$ahead/SessionTools.Clients.dll", "$copy/bin/SessionTools.Local.dll"
+    }
+
+    It 'of another platform is left alone' {
+        $other = New-Item -ItemType Directory "$copy/bin/AheadOfTime/plan9-vax"
+        Set-Content "$other/SessionTools.dll" 'nothing that could be loaded'
+        Invoke-ChildPowerShell "Import-Module '$copy'; Connect-SessionTools -Local -Sample; (Get-DLFarm).DisplayName" | Should -Be 'sample'
+    }
+}
+
 Describe 'Two versions in one process' {
     BeforeAll {
         $other = "$TestDrive/SessionTools"

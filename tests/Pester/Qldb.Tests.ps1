@@ -107,3 +107,34 @@ Describe 'An export' {
         (Get-QLDBLocalLedger).LedgerName | Should -Not -Contain forged
     }
 }
+
+Describe 'An exact value' {
+    BeforeAll {
+        Connect-SessionTools -Local -Sample
+        $text = 'x::{a:y::1.10,b:z::[1,two],c:2020-01-01}'
+        $ion = ConvertFrom-Ion $text -AsIon
+        Invoke-QLDBCommand 'CREATE TABLE Exact' | Out-Null
+        Invoke-QLDBCommand 'INSERT INTO Exact ?' -Parameter $ion | Out-Null
+    }
+
+    It 'is one object wherever it goes' {
+        @($ion | ForEach-Object { $_ }).Count | Should -Be 1
+        @($ion['b'] | ForEach-Object { $_ }).Count | Should -Be 1
+        "$ion" | Should -Be $text
+        "$($ion['b'])" | Should -Be 'z::[1,two]'
+        foreach ($value in $ion) { $value.GetType().Name | Should -Be 'IonStruct' }
+        [pscustomobject]@{ Value = $ion } | Format-List | Out-String | Should -BeLike "*Value : $([WildcardPattern]::Escape($text))*"
+    }
+
+    It 'prints as Ion text by <_>' -ForEach 'Out-Default', 'Format-Table', 'Format-List' {
+        $shown = if ($_ -eq 'Out-Default') { $ion, $ion['b'] | Out-String } else { $ion, $ion['b'] | & $_ | Out-String }
+        $shown.Trim() -split '\r?\n' | Should -Be $text, 'z::[1,two]'
+    }
+
+    It 'goes through a pipeline back into a ledger as it was' {
+        Invoke-QLDBCommand 'SELECT VALUE e FROM Exact AS e' -AsIon |
+            ForEach-Object { Invoke-QLDBCommand 'INSERT INTO Exact ?' -Parameter $_ } | Out-Null
+        Invoke-QLDBCommand 'SELECT VALUE e FROM Exact AS e' -AsIon | Invoke-QLDBCommand 'INSERT INTO Exact ?' | Out-Null
+        Invoke-QLDBCommand 'SELECT VALUE e FROM Exact AS e' -AsIonText | Should -Be $text, $text, $text, $text
+    }
+}

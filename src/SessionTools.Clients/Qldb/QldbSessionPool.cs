@@ -53,6 +53,9 @@ internal sealed class QldbSessionPool
         }
     }
 
+    /// <summary>Whether the service had the ledger when it was last asked for a session of it; false before.</summary>
+    public bool LedgerExists { get; private set; }
+
     /// <summary>Sessions that are open and wait for a transaction.</summary>
     public int IdleCount
     {
@@ -81,7 +84,7 @@ internal sealed class QldbSessionPool
     public async Task<QldbSession> TakeAsync(bool fresh, CancellationToken stop)
     {
         RequireOpen();
-        return (fresh ? null : TakeIdle()) ?? await QldbSession.StartAsync(_connection, LedgerName, stop).ConfigureAwait(false);
+        return (fresh ? null : TakeIdle()) ?? await StartAsync(stop).ConfigureAwait(false);
     }
 
     /// <summary>Takes a living session back.</summary>
@@ -103,6 +106,21 @@ internal sealed class QldbSessionPool
     public async Task CloseAsync()
     {
         await EndAsync(Close()).ConfigureAwait(false);
+    }
+
+    private async Task<QldbSession> StartAsync(CancellationToken stop)
+    {
+        try
+        {
+            QldbSession session = await QldbSession.StartAsync(_connection, LedgerName, stop).ConfigureAwait(false);
+            LedgerExists = true;
+            return session;
+        }
+        catch (QldbException exception) when (exception.IsLedgerNotFound)
+        {
+            LedgerExists = false;
+            throw;
+        }
     }
 
     private QldbSession[] Close()

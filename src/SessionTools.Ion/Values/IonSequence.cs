@@ -1,12 +1,14 @@
 using System;
-using System.Collections;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 
 namespace SessionTools.Ion;
 
-/// <summary>What lists and s-expressions share: values in an order. A list and an s-expression are never equal.</summary>
-public abstract class IonSequence : IonValue, IReadOnlyList<IonValue>
+/// <summary>
+/// What lists and s-expressions share: values in an order. A list and an s-expression are never equal. Each is one value and no
+/// collection, as a struct is.
+/// </summary>
+public abstract class IonSequence : IonValue
 {
     private readonly int _depth;
     private int _hashCode;
@@ -37,16 +39,10 @@ public abstract class IonSequence : IonValue, IReadOnlyList<IonValue>
     /// <param name="index">Its index from 0.</param>
     public IonValue this[int index] => Items[index];
 
-    /// <inheritdoc/>
-    public IEnumerator<IonValue> GetEnumerator()
+    /// <summary>Enumerates <see cref="Items"/>.</summary>
+    public ImmutableArray<IonValue>.Enumerator GetEnumerator()
     {
-        return ((IEnumerable<IonValue>)Items).GetEnumerator();
-    }
-
-    /// <inheritdoc/>
-    IEnumerator IEnumerable.GetEnumerator()
-    {
-        return GetEnumerator();
+        return Items.GetEnumerator();
     }
 
     internal override void VisitSymbols(Action<SymbolToken> visit)

@@ -1,5 +1,4 @@
 using System;
-using System.Collections;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
@@ -8,9 +7,10 @@ using System.Linq;
 namespace SessionTools.Ion;
 
 /// <summary>
-/// A struct: named fields. They are kept in the order given, which does not count for equality; names may repeat.
+/// A struct: named fields. They are kept in the order given, which does not count for equality; names may repeat. It is one value and no
+/// collection: whoever takes collections apart, as PowerShell's pipeline does, would lose its annotations.
 /// </summary>
-public sealed class IonStruct : IonValue, IReadOnlyList<IonField>
+public sealed class IonStruct : IonValue
 {
     private const int MostFieldsToScan = 8;
 
@@ -75,16 +75,10 @@ public sealed class IonStruct : IonValue, IReadOnlyList<IonField>
         return index >= 0;
     }
 
-    /// <inheritdoc/>
-    public IEnumerator<IonField> GetEnumerator()
+    /// <summary>Enumerates <see cref="Fields"/>.</summary>
+    public ImmutableArray<IonField>.Enumerator GetEnumerator()
     {
-        return ((IEnumerable<IonField>)Fields).GetEnumerator();
-    }
-
-    /// <inheritdoc/>
-    IEnumerator IEnumerable.GetEnumerator()
-    {
-        return GetEnumerator();
+        return Fields.GetEnumerator();
     }
 
     internal override void VisitSymbols(Action<SymbolToken> visit)

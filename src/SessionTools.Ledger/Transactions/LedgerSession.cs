@@ -25,6 +25,9 @@ public sealed class LedgerSession
     /// <summary>Its id, 22 characters of Base62.</summary>
     public string Id { get; }
 
+    /// <summary>The open transaction; null if there is none.</summary>
+    public string? OpenTransactionId => OpenTransaction?.Id;
+
     /// <summary>Whether its time is over, or that of its open transaction.</summary>
     public bool HasExpired => _database.Time.GetUtcNow() is var now && (now >= _expires || now >= _transaction?.Expires);
 

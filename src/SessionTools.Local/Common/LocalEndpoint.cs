@@ -56,6 +56,8 @@ public sealed class LocalEndpoint : IAsyncDisposable
 
     internal LocalQApps QApps => _services.QApps;
 
+    internal LocalQldbSession QldbSession => _services.QldbSession;
+
     /// <summary>The ledgers that QLDB's operations work on.</summary>
     internal LocalLedgers Ledgers => _services.Ledgers;
 

@@ -49,6 +49,8 @@ internal sealed class LocalServices : IAsyncDisposable
 
     public LocalQApps QApps => UpToDate(ref _qApps, NewQApps);
 
+    public LocalQldbSession QldbSession => Made(ref _qldbSession, () => new LocalQldbSession(Ledgers));
+
     /// <summary>All services, as they were when they were used last. Who stops at one does not make those after it.</summary>
     public IEnumerable<LocalService> All
     {
@@ -58,7 +60,7 @@ internal sealed class LocalServices : IAsyncDisposable
             yield return Made(ref _appConfig, NewAppConfig);
             yield return Made(ref _apiGateway, NewApiGateway);
             yield return Made(ref _qApps, NewQApps);
-            yield return Made(ref _qldbSession, () => new LocalQldbSession(Ledgers));
+            yield return QldbSession;
             yield return Made(ref _qldbControl, () => new LocalQldbControl(Ledgers, _time));
         }
     }

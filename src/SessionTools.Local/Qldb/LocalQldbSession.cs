@@ -32,6 +32,9 @@ internal sealed class LocalQldbSession : LocalService
         On(QldbSessionService.SendCommand, SendAsync);
     }
 
+    /// <summary>The sessions that are open.</summary>
+    public IReadOnlyList<LedgerSession> Sessions => [.. _sessions.Values.Select(session => session.Session)];
+
     protected override string MessageMember => "Message";
 
     protected override LocalServiceException ConstraintBroken(ConstraintViolation violation) =>

@@ -29,6 +29,18 @@ internal sealed class RecentIds
         }
     }
 
+    /// <summary>Forgets an id of something that is no more.</summary>
+    public void Remove(string parameter, string id)
+    {
+        lock (_seen)
+        {
+            if (_seen.TryGetValue(parameter, out List<(string Id, string Label)>? ids))
+            {
+                ids.RemoveAll(seen => seen.Id == id);
+            }
+        }
+    }
+
     /// <summary>The ids of a parameter, the latest first.</summary>
     public IReadOnlyList<(string Id, string Label)> Of(string parameter)
     {

@@ -43,6 +43,9 @@ internal sealed class RunspaceState : IDisposable
 
     public QldbSessions Qldb { get; } = new();
 
+    /// <summary>Names of tables and fields that QLDB's cmdlets have come to know, for completion.</summary>
+    public QldbNames QldbNames { get; } = new();
+
     public AppDefinitions QAppDefinitions { get; } = new();
 
     /// <summary>Releases the state of the current runspace, if it has any.</summary>

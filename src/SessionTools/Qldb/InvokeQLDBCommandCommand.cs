@@ -26,6 +26,7 @@ public sealed class InvokeQLDBCommandCommand : TransactionCmdlet
     /// <summary>A statement or several, which make one transaction.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ParameterSetName = StatementSet)]
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = DocumentSet)]
+    [ArgumentCompleter(typeof(StatementCompleter))]
     public object Statement { get; set; } = null!;
 
     /// <summary>The values of the question marks, in their order.</summary>
@@ -145,11 +146,13 @@ public sealed class InvokeQLDBCommandCommand : TransactionCmdlet
             {
                 WriteValue(value);
             }
-
-            return;
+        }
+        else
+        {
+            RunStreaming(session, statements);
         }
 
-        RunStreaming(session, statements);
+        Array.ForEach(statements, statement => RunspaceState.Current.QldbNames.Add(session.LedgerName, statement));
     }
 
     /// <summary>What only reads runs always; what writes asks first, and is not sent under -WhatIf.</summary>
@@ -186,6 +189,7 @@ public sealed class InvokeQLDBCommandCommand : TransactionCmdlet
                 if (MayRun(statement, open.LedgerName))
                 {
                     Execute(open.Transaction, statement, WriteValue);
+                    RunspaceState.Current.QldbNames.Add(open.LedgerName, statement);
                 }
             }
         }

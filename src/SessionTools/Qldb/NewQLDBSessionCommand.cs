@@ -15,7 +15,7 @@ public sealed class NewQLDBSessionCommand : ConnectedCmdlet
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
     [Alias("Ledger")]
     [ValidateNotNullOrEmpty]
-    [ArgumentCompleter(typeof(RecentIdCompleter))]
+    [ArgumentCompleter(typeof(LedgerNameCompleter))]
     public string LedgerName { get; set; } = QldbSessions.DefaultLedger;
 
     /// <summary>What -Session takes. Without a name the session becomes the runspace's default.</summary>
@@ -40,10 +40,11 @@ public sealed class NewQLDBSessionCommand : ConnectedCmdlet
 
     protected override void ProcessInput()
     {
+        QldbSessions sessions = RunspaceState.Current.Qldb;
+        sessions.RequireFree(Name);
         QLDBSession session = new(CurrentConnection, LedgerName, Name, MaxConcurrentTransactions, IdleTimeout);
         Await(stop => OpenAsync(session, stop));
-        RunspaceState.Current.Qldb.Add(session);
-        RunspaceState.Current.RecentIds.Add(nameof(LedgerName), LedgerName, LedgerName);
+        sessions.Add(session);
         WriteObject(session);
     }
 

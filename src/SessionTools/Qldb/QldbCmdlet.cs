@@ -13,7 +13,7 @@ public abstract class QldbCmdlet : ConnectedCmdlet
     [Parameter]
     [Alias("Ledger")]
     [ValidateNotNullOrEmpty]
-    [ArgumentCompleter(typeof(RecentIdCompleter))]
+    [ArgumentCompleter(typeof(LedgerNameCompleter))]
     public string? LedgerName { get; set; }
 
     /// <summary>A session, or its name.</summary>
@@ -50,9 +50,7 @@ public abstract class QldbCmdlet : ConnectedCmdlet
             return usual;
         }
 
-        QLDBSession session = Sessions.GetOrAdd(CurrentConnection, LedgerName ?? QldbSessions.DefaultLedger);
-        RunspaceState.Current.RecentIds.Add(nameof(LedgerName), session.LedgerName, session.LedgerName);
-        return session;
+        return Sessions.GetOrAdd(CurrentConnection, LedgerName ?? QldbSessions.DefaultLedger);
     }
 
     /// <summary>The latest open transaction of the runspace that fits the parameters, or null.</summary>

@@ -32,14 +32,17 @@ internal sealed class QldbSessions
         }
     }
 
-    /// <summary>Those that are open, in the order in which they were opened.</summary>
+    /// <summary>
+    /// Those that are open, in the order in which they were opened. One that a command made for itself, of a ledger that turned out not to
+    /// exist, is none.
+    /// </summary>
     public IReadOnlyList<QLDBSession> All
     {
         get
         {
             lock (_lock)
             {
-                return _sessions.ToArray();
+                return [.. _sessions.Where(session => session.Name is not null || session == _default || session.Pool.LedgerExists)];
             }
         }
     }
@@ -73,17 +76,20 @@ internal sealed class QldbSessions
     }
 
     /// <exception cref="QldbStateException">A session of that name is open.</exception>
+    public void RequireFree(string? name)
+    {
+        if (name is not null && Find(name) is not null)
+        {
+            throw new QldbStateException(
+                QldbStateProblem.SessionExists,
+                $"A session named '{name}' is open. Remove it first by Remove-QLDBSession, or take another name.");
+        }
+    }
+
     public void Add(QLDBSession session)
     {
         lock (_lock)
         {
-            if (session.Name is not null && _sessions.Exists(other => IsNamed(other, session.Name)))
-            {
-                throw new QldbStateException(
-                    QldbStateProblem.SessionExists,
-                    $"A session named '{session.Name}' is open. Remove it first by Remove-QLDBSession, or take another name.");
-            }
-
             _sessions.Add(session);
             _default = session.Name is null ? session : _default;
         }
@@ -133,10 +139,27 @@ internal sealed class QldbSessions
         await session.Pool.CloseAsync().ConfigureAwait(false);
     }
 
+    /// <summary>Ends the sessions of a ledger that is no more.</summary>
+    public Task RemoveAsync(Connection connection, string ledgerName)
+    {
+        QLDBSession[] sessions;
+        lock (_lock)
+        {
+            sessions = [.. _sessions.Where(session => session.Connection == connection && session.LedgerName == ledgerName)];
+        }
+
+        return Task.WhenAll(sessions.Select(RemoveAsync));
+    }
+
     /// <summary>Ends all sessions, or those of one connection. It takes two seconds at most.</summary>
     public void Release(Connection? connection = null)
     {
-        IEnumerable<QLDBSession> sessions = All.Where(session => connection is null || session.Connection == connection);
+        QLDBSession[] sessions;
+        lock (_lock)
+        {
+            sessions = [.. _sessions.Where(session => connection is null || session.Connection == connection)];
+        }
+
         Task.WhenAll(sessions.Select(session => Task.Run(() => RemoveAsync(session)))).Wait(s_closeLimit);
     }
 

@@ -28,6 +28,7 @@ public sealed class SendQLDBCommandCommand : ConnectedCmdlet
     public SwitchParameter StartTransaction { get; set; }
 
     [Parameter(Mandatory = true, ParameterSetName = ExecuteStatementSet)]
+    [ArgumentCompleter(typeof(StatementCompleter))]
     public string Statement { get; set; } = null!;
 
     [Parameter(ParameterSetName = ExecuteStatementSet)]

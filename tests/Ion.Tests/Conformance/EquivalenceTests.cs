@@ -59,8 +59,8 @@ public sealed class EquivalenceTests(ITestOutputHelper output)
         foreach (IonSequence group in IonDatagram.Parse(File.ReadAllBytes(file)).OfType<IonSequence>())
         {
             object[] items = group.Annotations.Contains("embedded_documents")
-                ? group.Cast<IonString>().Select(document => (object)IonDatagram.Parse(document.Value)).ToArray()
-                : group.ToArray<object>();
+                ? group.Items.Cast<IonString>().Select(document => (object)IonDatagram.Parse(document.Value)).ToArray()
+                : group.Items.ToArray<object>();
             for (int i = 0; i < items.Length; i++)
             {
                 for (int j = i + 1; j < items.Length; j++, pairs++)

@@ -89,11 +89,11 @@ public sealed class HashVectorTests(ITestOutputHelper output)
 
     private static List<byte[]> Digests(IonValue expected, string annotation)
     {
-        return ((IonSexp)expected).Where(item => item.Annotations.Contains(annotation)).Select(Bytes).ToList();
+        return ((IonSexp)expected).Items.Where(item => item.Annotations.Contains(annotation)).Select(Bytes).ToList();
     }
 
     private static byte[] Bytes(IonValue numbers)
     {
-        return ((IonSexp)numbers).Select(number => (byte)((IonInt)number).Value).ToArray();
+        return ((IonSexp)numbers).Items.Select(number => (byte)((IonInt)number).Value).ToArray();
     }
 }

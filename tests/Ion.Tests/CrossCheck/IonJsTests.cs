@@ -68,8 +68,8 @@ public sealed class IonJsTests(ITestOutputHelper output)
     {
         return value switch
         {
-            IonSequence sequence => sequence.SelectMany(Scalars),
-            IonStruct fields => fields.SelectMany(field => Scalars(field.Value)),
+            IonSequence sequence => sequence.Items.SelectMany(Scalars),
+            IonStruct fields => fields.Fields.SelectMany(field => Scalars(field.Value)),
             _ => [value],
         };
     }

@@ -58,7 +58,7 @@ public sealed class IonValueTests
             Assert.False(value.TryGetValue("none", out IonValue? none));
             Assert.Null(none);
             Assert.Throws<KeyNotFoundException>(() => value["none"]);
-            Assert.Equal(new IonValue[] { 1, 3 }, value.Where(field => field.Name == "a").Select(field => field.Value));
+            Assert.Equal(new IonValue[] { 1, 3 }, value.Fields.Where(field => field.Name == "a").Select(field => field.Value));
             Assert.True(value[value.Count - 1].Name.IsSymbolZero);
         }
     }

@@ -46,7 +46,7 @@ internal sealed record EvaluationCase(string File, string Name, string Statement
             }
             else if (value is IonStruct equals && IsMarked(equals, "equiv_class"))
             {
-                classes[TextOf(equals["id"])] = [.. ((IonSequence)equals["statements"]).Select(TextOf)];
+                classes[TextOf(equals["id"])] = [.. ((IonSequence)equals["statements"]).Items.Select(TextOf)];
             }
             else
             {
@@ -64,7 +64,7 @@ internal sealed record EvaluationCase(string File, string Name, string Statement
     private static IEnumerable<EvaluationCase> OfTest(
         string file, IonStruct test, IonStruct globals, Dictionary<string, string[]> classes)
     {
-        IEnumerable<IonStruct> assertions = test["assert"] is IonSequence several ? several.Cast<IonStruct>() : [(IonStruct)test["assert"]];
+        IEnumerable<IonStruct> assertions = test["assert"] is IonSequence several ? several.Items.Cast<IonStruct>() : [(IonStruct)test["assert"]];
         IonStruct? permissive = assertions.FirstOrDefault(assertion => Modes(assertion["evalMode"]).Contains("EvalModeCoerce"));
         if (permissive is null)
         {
@@ -85,7 +85,7 @@ internal sealed record EvaluationCase(string File, string Name, string Statement
 
     private static IEnumerable<string> Modes(IonValue modes)
     {
-        return modes is IonSequence several ? several.Select(TextOf) : [TextOf(modes)];
+        return modes is IonSequence several ? several.Items.Select(TextOf) : [TextOf(modes)];
     }
 
     private static bool IsMarked(IonStruct value, string mark)

@@ -21,7 +21,7 @@ internal static class ResultComparison
             bool isBag = PartiQLValue.IsBag(expected);
             return isBag == PartiQLValue.IsBag(actual) && (isBag
                 ? HasSame([.. items], [.. elements], AreSame)
-                : items.Count == elements.Count && expected.Type == actual.Type && items.Zip(elements).All(pair => AreSame(pair.First, pair.Second)));
+                : items.Count == elements.Count && expected.Type == actual.Type && items.Items.Zip(elements.Items).All(pair => AreSame(pair.First, pair.Second)));
         }
 
         return PartiQLValue.IsMissing(expected) == PartiQLValue.IsMissing(actual)

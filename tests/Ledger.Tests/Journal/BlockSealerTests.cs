@@ -30,7 +30,7 @@ public sealed class BlockSealerTests
                 "blockAddress", "transactionId", "blockTimestamp", "blockHash", "entriesHash", "previousBlockHash",
                 "entriesHashList", "transactionInfo", "revisions", "systemInfo",
             ],
-            block.Select(field => field.Name.Text));
+            block.Fields.Select(field => field.Name.Text));
         Assert.Equal(IonValue.Parse("{strandId:\"" + Strand + "\",sequenceNo:0}"), block["blockAddress"]);
         Assert.Equal(IonValue.Parse("2030-01-02T03:04:05.000Z"), block["blockTimestamp"]);
         Assert.Equal(
@@ -42,9 +42,9 @@ public sealed class BlockSealerTests
     public void The_hashes_are_those_of_QLDB_over_the_blocks_own_parts()
     {
         IonStruct block = Parse(Seal(Request(Insert("d1", "{a:1}"), Insert("d2", "{a:2}"), Delete("d3"))).Ion);
-        List<byte[]> entries = [.. ((IonList)block["entriesHashList"]).Select(Bytes)];
+        List<byte[]> entries = [.. ((IonList)block["entriesHashList"]).Items.Select(Bytes)];
         List<byte[]> revisions = [];
-        foreach (IonStruct revision in ((IonList)block["revisions"]).Cast<IonStruct>())
+        foreach (IonStruct revision in ((IonList)block["revisions"]).Items.Cast<IonStruct>())
         {
             byte[] metadata = IonHash.Compute(revision["metadata"]);
             byte[] expected = revision.TryGetValue("data", out IonValue? data)
@@ -131,11 +131,11 @@ public sealed class BlockSealerTests
         IonStruct before = Parse(ion);
         IonStruct after = Parse(_sealer.Redact(ion, new RedactionWrite(0, "t1", "d2", 0)));
         IonStruct revision = (IonStruct)((IonList)after["revisions"])[1];
-        Assert.Equal(["blockAddress", "hash", "dataHash", "metadata"], revision.Select(field => field.Name.Text));
+        Assert.Equal(["blockAddress", "hash", "dataHash", "metadata"], revision.Fields.Select(field => field.Name.Text));
         Assert.Equal(IonHash.Compute(IonValue.Parse("{secret:\"x\"}")), Bytes(revision["dataHash"]));
         Assert.DoesNotContain("secret", after.ToText(), StringComparison.Ordinal);
         Assert.Equal(
-            before.Where(field => field.Name.Text != "revisions"), after.Where(field => field.Name.Text != "revisions"));
+            before.Fields.Where(field => field.Name.Text != "revisions"), after.Fields.Where(field => field.Name.Text != "revisions"));
         Assert.Equal(((IonList)before["revisions"])[0], ((IonList)after["revisions"])[0]);
     }
 

@@ -53,7 +53,7 @@ public sealed class ExportImportTests : IAsyncLifetime
         Assert.Equal(result.ExportId + "." + Strand + ".completed.manifest", Path.GetFileName(result.ManifestPath));
         Assert.Equal(
             ["ledgerName", "exportId", "inclusiveStartTime", "exclusiveEndTime", "bucket", "prefix", "objectEncryptionType", "outputFormat"],
-            started.Select(field => field.Name.Text));
+            started.Fields.Select(field => field.Name.Text));
         Assert.Equal(2, ((IonList)completed["keys"]).Count);
         Assert.Equal("2030/01/02/05/" + Strand + ".12-12.ion", ((IonList)completed["keys"])[1]);
         bool isText = File.ReadAllBytes(result.DataFiles[0])[0] == '{';

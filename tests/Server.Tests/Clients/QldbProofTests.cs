@@ -81,7 +81,7 @@ public sealed class QldbProofTests(SigningServer server) : IClassFixture<Signing
     private static IonStruct Struct(JsonElement seen, string name) => (IonStruct)IonValue.Parse(seen.GetProperty(name).GetString()!);
 
     private static IReadOnlyList<byte[]> Proof(JsonElement seen, string name) =>
-        [.. ((IonList)IonValue.Parse(seen.GetProperty(name).GetString()!)).Select(Bytes)];
+        [.. ((IonList)IonValue.Parse(seen.GetProperty(name).GetString()!)).Items.Select(Bytes)];
 
     private static byte[] Bytes(IonValue value) => [.. ((IonBlob)value).Value];
 

@@ -1,10 +1,19 @@
 namespace System.Management.Automation.Language;
 
+/// <summary>Where something stands in a script.</summary>
+public interface IScriptExtent
+{
+    public string Text { get; }
+}
+
 public abstract class Ast
 {
     internal Ast()
     {
+        Extent = null!;
     }
+
+    public IScriptExtent Extent { get; }
 }
 
 public abstract class StatementAst : Ast

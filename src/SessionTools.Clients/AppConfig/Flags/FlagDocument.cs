@@ -59,7 +59,7 @@ internal sealed class FlagDocument
         }
 
         IReadOnlyList<FlagVariant> variants = value is IonList list
-            ? list.Select(item => ReadVariant(name, item)).ToArray()
+            ? list.Items.Select(item => ReadVariant(name, item)).ToArray()
             : [ReadVariant(name, value)];
         return new FlagDefinition(name, variants);
     }

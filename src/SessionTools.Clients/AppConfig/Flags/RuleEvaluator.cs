@@ -27,7 +27,7 @@ internal sealed class RuleEvaluator(string flag, IReadOnlyDictionary<string, obj
 
     private bool Apply(string name, IonSexp expression)
     {
-        IonValue[] operands = expression.Skip(1).ToArray();
+        IonValue[] operands = expression.Items.Skip(1).ToArray();
         return name switch
         {
             "and" => AtLeastOne(name, operands).All(Matches),
@@ -69,7 +69,7 @@ internal sealed class RuleEvaluator(string flag, IReadOnlyDictionary<string, obj
         }
 
         object? value = ValueOf(operands[0]);
-        return list.Any(item => FlagOperand.Compare(value, ValueOf(item)) == 0);
+        return list.Items.Any(item => FlagOperand.Compare(value, ValueOf(item)) == 0);
     }
 
     private bool MatchesPattern(string name, IonValue[] operands)

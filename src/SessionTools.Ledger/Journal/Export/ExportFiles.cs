@@ -6,7 +6,6 @@ using System.IO;
 using System.Threading;
 using System.Threading.Tasks;
 using SessionTools.Ion;
-using SessionTools.Ledger.Storage;
 
 namespace SessionTools.Ledger.Journal;
 
@@ -29,18 +28,18 @@ internal sealed class ExportFiles(string folder, string strandId, JournalExportF
     /// <summary>How many blocks were added.</summary>
     public long Blocks { get; private set; }
 
-    public async ValueTask AddAsync(StoredBlock block, CancellationToken cancellationToken)
+    public async ValueTask AddAsync(long sequenceNumber, DateTimeOffset time, ReadOnlyMemory<byte> ion, CancellationToken cancellationToken)
     {
-        string hour = block.Time.UtcDateTime.ToString("yyyy'/'MM'/'dd'/'HH", CultureInfo.InvariantCulture);
+        string hour = time.UtcDateTime.ToString("yyyy'/'MM'/'dd'/'HH", CultureInfo.InvariantCulture);
         if (hour != _hour || _content.WrittenCount >= EnoughBytes)
         {
             await CloseAsync(cancellationToken).ConfigureAwait(false);
             _hour = hour;
-            _first = block.SequenceNumber;
+            _first = sequenceNumber;
         }
 
-        Write(block.Ion.Span);
-        _last = block.SequenceNumber;
+        Write(ion.Span);
+        _last = sequenceNumber;
         Blocks++;
     }
 

@@ -4,15 +4,11 @@ using System.IO;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
-using SessionTools.Ion;
 using SessionTools.Ledger.Storage;
 
 namespace SessionTools.Ledger.Journal;
 
-/// <summary>
-/// Exports a journal as QLDB exported it to S3, to a folder: a manifest when it starts, files of blocks by date and hour, and a
-/// manifest that names them once it is complete.
-/// </summary>
+/// <summary>Exports the journal of a store to a folder.</summary>
 /// <param name="store">The ledger.</param>
 /// <param name="clock">The clock.</param>
 public sealed class JournalExporter(ILedgerStore store, TimeProvider clock)
@@ -28,26 +24,10 @@ public sealed class JournalExporter(ILedgerStore store, TimeProvider clock)
     public async ValueTask<JournalExportResult> ExportAsync(
         string folder, JournalExportOptions options, IProgress<long>? progress, CancellationToken cancellationToken)
     {
-        string exportId = UniqueId.New(clock.GetUtcNow());
         JournalTip? tip = await store.TipAsync(cancellationToken).ConfigureAwait(false);
-        Directory.CreateDirectory(folder);
-        await WriteAsync(Path.Combine(folder, exportId + ".started.manifest"), Started(exportId, options), options.Format, cancellationToken)
-            .ConfigureAwait(false);
-        ExportFiles files = new(folder, store.Header.StrandId, options.Format);
-        await ExportBlocksAsync(files, tip, options, progress, cancellationToken).ConfigureAwait(false);
-        await files.CloseAsync(cancellationToken).ConfigureAwait(false);
-        string manifest = Path.Combine(folder, exportId + "." + store.Header.StrandId + ".completed.manifest");
-        IonStruct completed = new(("keys", new IonList([.. files.Keys.Select(key => (IonValue)key)])));
-        await WriteAsync(manifest, completed, options.Format, cancellationToken).ConfigureAwait(false);
-        return new JournalExportResult(
-            exportId, manifest, [.. files.Keys.Select(key => Path.Combine(folder, key.Replace('/', Path.DirectorySeparatorChar)))], files.Blocks);
-    }
-
-    private static Task WriteAsync(string path, IonStruct manifest, JournalExportFormat format, CancellationToken cancellationToken)
-    {
-        return format == JournalExportFormat.IonBinary
-            ? File.WriteAllBytesAsync(path, manifest.ToBinary(), cancellationToken)
-            : File.WriteAllTextAsync(path, manifest.ToText() + "\n", cancellationToken);
+        JournalExportWriter writer = await JournalExportWriter.StartAsync(folder, Plan(options), cancellationToken).ConfigureAwait(false);
+        await ExportBlocksAsync(writer, tip, options, progress, cancellationToken).ConfigureAwait(false);
+        return await writer.CompleteAsync(cancellationToken).ConfigureAwait(false);
     }
 
     private static bool IsWanted(StoredBlock block, JournalExportOptions options)
@@ -56,7 +36,7 @@ public sealed class JournalExporter(ILedgerStore store, TimeProvider clock)
     }
 
     private async ValueTask ExportBlocksAsync(
-        ExportFiles files, JournalTip? tip, JournalExportOptions options, IProgress<long>? progress, CancellationToken cancellationToken)
+        JournalExportWriter writer, JournalTip? tip, JournalExportOptions options, IProgress<long>? progress, CancellationToken cancellationToken)
     {
         long next = 0;
         while (next <= (tip?.SequenceNumber ?? -1))
@@ -64,26 +44,23 @@ public sealed class JournalExporter(ILedgerStore store, TimeProvider clock)
             IReadOnlyList<StoredBlock> blocks = await store.BlocksAsync(next, BlocksAtOnce, cancellationToken).ConfigureAwait(false);
             foreach (StoredBlock block in blocks.Where(block => IsWanted(block, options) && block.SequenceNumber <= tip!.SequenceNumber))
             {
-                await files.AddAsync(block, cancellationToken).ConfigureAwait(false);
+                await writer.AddAsync(block.SequenceNumber, block.Time, block.Ion, cancellationToken).ConfigureAwait(false);
             }
 
-            progress?.Report(files.Blocks);
+            progress?.Report(writer.Blocks);
             next = blocks.Count == 0 ? long.MaxValue : blocks[^1].SequenceNumber + 1;
         }
     }
 
-    private IonStruct Started(string exportId, JournalExportOptions options)
+    private JournalExportPlan Plan(JournalExportOptions options)
     {
-        DateTimeOffset start = options.InclusiveStartTime ?? store.Header.CreatedAt;
-        DateTimeOffset end = options.ExclusiveEndTime ?? clock.GetUtcNow();
-        return new IonStruct(
-            ("ledgerName", store.Header.Name),
-            ("exportId", exportId),
-            ("inclusiveStartTime", LedgerTime.ToIon(start)),
-            ("exclusiveEndTime", LedgerTime.ToIon(end)),
-            ("bucket", ""),
-            ("prefix", ""),
-            ("objectEncryptionType", "NO_ENCRYPTION"),
-            ("outputFormat", options.Format == JournalExportFormat.IonBinary ? "ION_BINARY" : "ION_TEXT"));
+        DateTimeOffset now = clock.GetUtcNow();
+        return new JournalExportPlan(
+            UniqueId.New(now),
+            store.Header.Name,
+            store.Header.StrandId,
+            options.InclusiveStartTime ?? store.Header.CreatedAt,
+            options.ExclusiveEndTime ?? now,
+            options.Format);
     }
 }

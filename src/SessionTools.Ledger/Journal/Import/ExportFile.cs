@@ -6,9 +6,10 @@ using SessionTools.Ion;
 namespace SessionTools.Ledger.Journal;
 
 /// <summary>Reads the blocks of one file of an export.</summary>
-internal static class ExportFile
+public static class ExportFile
 {
     /// <summary>Each block by itself, in binary Ion.</summary>
+    /// <exception cref="IOException">The file cannot be read.</exception>
     /// <exception cref="JournalFormatException">The file is not Ion.</exception>
     public static IReadOnlyList<byte[]> Read(string path)
     {

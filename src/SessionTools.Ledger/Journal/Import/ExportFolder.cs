@@ -13,7 +13,7 @@ namespace SessionTools.Ledger.Journal;
 /// The files of an export, ours or QLDB's. With a completed manifest they are those it names; without one, all files in and under
 /// the folder whose names say which blocks they have.
 /// </summary>
-internal sealed partial class ExportFolder
+public sealed partial class ExportFolder
 {
     private ExportFolder(string? ledgerName, ImmutableArray<string> files)
     {
@@ -27,12 +27,15 @@ internal sealed partial class ExportFolder
     /// <summary>The files with blocks, in order.</summary>
     public ImmutableArray<string> Files { get; }
 
-    /// <exception cref="JournalFormatException">The folder holds no export, or several, or one that cannot be read.</exception>
+    /// <summary>Finds the files of an export.</summary>
+    /// <param name="folder">The folder with its manifests.</param>
+    /// <exception cref="JournalFormatException">The folder holds no export, or several, or one that is not Ion.</exception>
+    /// <exception cref="IOException">There is no such folder, or it cannot be read.</exception>
     public static ExportFolder Open(string folder)
     {
         if (!Directory.Exists(folder))
         {
-            throw new JournalFormatException("There is no folder " + folder + ".");
+            throw new DirectoryNotFoundException("There is no folder " + folder + ".");
         }
 
         string[] completed = Directory.GetFiles(folder, "*.completed.manifest");
@@ -47,16 +50,18 @@ internal sealed partial class ExportFolder
             : new ExportFolder(NameOf(folder), files);
     }
 
-    [GeneratedRegex(@"\.(\d+)-\d+\.ion$")]
+    [GeneratedRegex(@"(?<strand>[^.\\/]+)\.(?<first>\d+)-\d+\.ion$")]
     private static partial Regex DataFile();
 
     private static ImmutableArray<string> Found(string folder)
     {
-        return [.. Directory.GetFiles(folder, "*.ion", SearchOption.AllDirectories)
-            .Select(path => (Path: path, Match: DataFile().Match(path)))
-            .Where(file => file.Match.Success)
-            .OrderBy(file => long.Parse(file.Match.Groups[1].ValueSpan, CultureInfo.InvariantCulture))
-            .Select(file => file.Path)];
+        (string Path, Match Match)[] files = [.. Directory.GetFiles(folder, "*.ion", SearchOption.AllDirectories)
+            .Select(path => (path, DataFile().Match(path)))
+            .Where(file => file.Item2.Success)];
+        string[] strands = [.. files.Select(file => file.Match.Groups["strand"].Value).Distinct()];
+        return strands.Length > 1
+            ? throw new JournalFormatException("The folder " + folder + " holds the journals of " + strands.Length + " strands. Give the folder of one.")
+            : [.. files.OrderBy(file => long.Parse(file.Match.Groups["first"].ValueSpan, CultureInfo.InvariantCulture)).Select(file => file.Path)];
     }
 
     private static ImmutableArray<string> Named(string folder, string manifest)
@@ -67,7 +72,7 @@ internal sealed partial class ExportFolder
             throw new JournalFormatException("The manifest " + manifest + " has no list of keys.");
         }
 
-        return [.. list.Select(key => Find(folder, manifest, (key as IonString)?.Value ?? ""))];
+        return [.. list.Items.Select(key => Find(folder, manifest, (key as IonString)?.Value ?? ""))];
     }
 
     /// <summary>A key begins with the prefix that the export had in S3; in the folder there may be less of it.</summary>

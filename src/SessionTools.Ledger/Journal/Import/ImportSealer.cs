@@ -16,9 +16,6 @@ internal sealed class ImportSealer : IBlockSealer
     private JournalBlock? _next;
     private ReadOnlyMemory<byte> _ion;
 
-    /// <summary>The digest of what was imported.</summary>
-    public ReadOnlyMemory<byte> Digest => _tree.Root;
-
     /// <summary>Says which block the next request is.</summary>
     public void Expect(JournalBlock block, ReadOnlyMemory<byte> ion)
     {

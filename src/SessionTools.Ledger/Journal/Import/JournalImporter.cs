@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.IO;
 using System.Threading;
 using System.Threading.Tasks;
 using SessionTools.Ledger.Storage;
@@ -34,6 +35,7 @@ public sealed class JournalImporter
     /// <summary>Looks at an export.</summary>
     /// <param name="folder">The folder with its manifests.</param>
     /// <exception cref="JournalFormatException">There is no export, or its first block cannot be read.</exception>
+    /// <exception cref="IOException">There is no such folder, or it cannot be read.</exception>
     public static JournalImporter Open(string folder)
     {
         ExportFolder files = ExportFolder.Open(folder);
@@ -55,33 +57,28 @@ public sealed class JournalImporter
     public async ValueTask<JournalImportResult> ImportAsync(
         ILedgerStore store, IProgress<long>? progress, CancellationToken cancellationToken)
     {
-        ChainCheck chain = new(_first.Address.StrandId, isImported: true);
+        JournalChain chain = new();
         CatalogReplay catalog = new();
-        long blocks = 0;
-        long revisions = 0;
         foreach (string file in _folder.Files)
         {
             foreach (byte[] ion in ExportFile.Read(file))
             {
                 JournalBlock block = Verify(ion, chain, file);
                 await CommitAsync(store, block, ion, catalog, cancellationToken).ConfigureAwait(false);
-                blocks++;
-                revisions += block.Revisions.Length;
             }
 
-            progress?.Report(blocks);
+            progress?.Report(chain.Blocks);
         }
 
-        BlockAddress tip = chain.Last!.Address;
-        return new JournalImportResult(blocks, revisions, tip, IsPartial ? null : new LedgerDigest(_sealer.Digest, tip));
+        return new JournalImportResult(chain.Blocks, chain.Revisions, chain.Last!.Address, chain.Digest);
     }
 
-    private static JournalBlock Verify(byte[] ion, ChainCheck chain, string file)
+    private static JournalBlock Verify(byte[] ion, JournalChain chain, string file)
     {
         try
         {
             JournalBlock block = JournalBlock.Parse(ion);
-            string? problem = BlockCheck.FindProblem(block) ?? chain.Apply(block);
+            string? problem = chain.Add(block);
             return problem is null
                 ? block
                 : throw new JournalFormatException("Block " + block.Address.SequenceNumber + ": " + problem);

@@ -31,12 +31,12 @@ public sealed class Proof
     /// <exception cref="ArgumentException">The value is none.</exception>
     public static Proof FromIon(IonValue proof)
     {
-        if (proof is not IonList list || !list.All(item => item is IonBlob))
+        if (proof is not IonList list || !list.Items.All(item => item is IonBlob))
         {
             throw new ArgumentException("A proof is an Ion list of blobs.", nameof(proof));
         }
 
-        return new Proof([.. list.Select(item => ((IonBlob)item).Value.AsMemory())]);
+        return new Proof([.. list.Items.Select(item => ((IonBlob)item).Value.AsMemory())]);
     }
 
     /// <summary>The proof as an Ion list of blobs.</summary>

@@ -7,24 +7,11 @@ namespace SessionTools.Ledger.Journal;
 /// <summary>Revisions, whose hashes are computed while they are read.</summary>
 internal sealed partial class BlockParser
 {
-    private void ReadRevisions(ref IonReader reader)
-    {
-        ImmutableArray<JournalRevision>.Builder revisions = ImmutableArray.CreateBuilder<JournalRevision>();
-        Enter(ref reader, IonType.List, BlockFields.Revisions);
-        while (reader.Read())
-        {
-            revisions.Add(ReadRevision(ref reader));
-        }
-
-        reader.StepOut();
-        _revisions = revisions.DrainToImmutable();
-    }
-
-    private JournalRevision ReadRevision(ref IonReader reader)
+    public JournalRevision ReadRevision(ref IonReader reader)
     {
         RevisionParts parts = default;
         uint seen = 0;
-        Enter(ref reader, IonType.Struct, BlockFields.Revisions);
+        Enter(ref reader, IonType.Struct, "A revision");
         for (int field; (field = BlockShapes.Revision.Next(ref reader, ref seen, isStrict)) >= 0;)
         {
             switch (field)
@@ -52,6 +39,19 @@ internal sealed partial class BlockParser
 
         reader.StepOut();
         return ToRevision(parts);
+    }
+
+    private void ReadRevisions(ref IonReader reader)
+    {
+        ImmutableArray<JournalRevision>.Builder revisions = ImmutableArray.CreateBuilder<JournalRevision>();
+        Enter(ref reader, IonType.List, BlockFields.Revisions);
+        while (reader.Read())
+        {
+            revisions.Add(ReadRevision(ref reader));
+        }
+
+        reader.StepOut();
+        _revisions = revisions.DrainToImmutable();
     }
 
     private JournalRevision ToRevision(in RevisionParts parts)
@@ -85,7 +85,7 @@ internal sealed partial class BlockParser
         RevisionMetadata metadata = default;
         uint seen = 0;
         Enter(ref reader, IonType.Struct, BlockFields.Metadata);
-        for (int field; (field = BlockShapes.Metadata.Next(ref reader, ref seen, isStrict: true)) >= 0;)
+        for (int field; (field = BlockShapes.Metadata.Next(ref reader, ref seen, isStrict)) >= 0;)
         {
             metadata = field switch
             {

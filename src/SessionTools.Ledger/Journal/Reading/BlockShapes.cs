@@ -47,7 +47,10 @@ internal static class BlockShapes
         BlockFields.MetadataId,
         BlockFields.Version,
         BlockFields.MetadataTime,
-        BlockFields.MetadataTransactionId);
+        BlockFields.MetadataTransactionId)
+    {
+        IsExact = true,
+    };
 
     public static StructShape SystemInfo { get; } = new(
         BlockFields.SystemInfo, BlockFields.FormatVersion, BlockFields.CatalogChanges);

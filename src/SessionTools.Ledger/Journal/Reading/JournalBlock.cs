@@ -69,22 +69,6 @@ public sealed record JournalBlock
         return block;
     }
 
-    private static JournalBlock Parse(ReadOnlySpan<byte> ion, bool isStrict)
-    {
-        try
-        {
-            IonReader reader = new(IonReader.DetectFormat(ion) == IonFormat.Binary ? ion : CanonicalIon.Encode(ion));
-            if (!reader.Read())
-            {
-                throw new JournalFormatException("The block is empty.");
-            }
-
-            JournalBlock block = new BlockParser(isStrict).ReadBlock(ref reader);
-            return reader.Read() ? throw new JournalFormatException("There is data behind the block.") : block;
-        }
-        catch (IonException error)
-        {
-            throw new JournalFormatException("The block is not Ion: " + error.Message, error);
-        }
-    }
+    private static JournalBlock Parse(ReadOnlySpan<byte> ion, bool isStrict) =>
+        JournalIon.Parse(ion, "The block", (ref IonReader reader) => new BlockParser(isStrict).ReadBlock(ref reader));
 }

@@ -1,4 +1,5 @@
 using System;
+using SessionTools.Ion;
 
 namespace SessionTools.Ledger.Journal;
 
@@ -28,4 +29,16 @@ public sealed record JournalRevision
 
     /// <summary>Whether it records that the document was deleted.</summary>
     public bool IsDeletion => Metadata is not null && Data is null && DataHash.IsEmpty;
+
+    /// <summary>Reads a revision as GetRevision, a committed view or history() gives it; unknown fields are passed.</summary>
+    /// <param name="ion">The revision, in text or binary.</param>
+    /// <exception cref="JournalFormatException">It is no revision of a document.</exception>
+    public static JournalRevision Parse(ReadOnlySpan<byte> ion)
+    {
+        JournalRevision revision = JournalIon.Parse(
+            ion, "The revision", static (ref IonReader reader) => new BlockParser(isStrict: false).ReadRevision(ref reader));
+        return revision is { Metadata: not null, Address: not null }
+            ? revision
+            : throw new JournalFormatException("The revision lacks its metadata or its block's address.");
+    }
 }

@@ -26,6 +26,9 @@ internal sealed class StructShape
         }
     }
 
+    /// <summary>Whether an unknown field is always an error.</summary>
+    public bool IsExact { get; init; }
+
     /// <summary>Moves a reader to the next field and tells which it is.</summary>
     /// <param name="reader">The reader, in the struct.</param>
     /// <param name="seen">The fields so far; 0 to begin.</param>
@@ -36,7 +39,7 @@ internal sealed class StructShape
         while (reader.Read())
         {
             int field = Find(ref reader, NextAfter(seen));
-            if (field < 0 && isStrict)
+            if (field < 0 && (isStrict || IsExact))
             {
                 throw new JournalFormatException(_name + " has the field " + reader.FieldName + ", which does not belong there.");
             }

@@ -1,5 +1,5 @@
-using SessionTools.Clients.Qldb.Journal;
 using SessionTools.Ion;
+using SessionTools.Ledger;
 
 namespace SessionTools.Qldb;
 
@@ -7,11 +7,16 @@ namespace SessionTools.Qldb;
 internal static class BlockAddressReader
 {
     /// <exception cref="JournalException">It is no block address.</exception>
-    public static JournalAddress Read(object given)
+    public static BlockAddress Read(object given)
     {
         IonValue value = IonFromObjects.From(given);
-        return JournalAddress.Read(value is IonString { Value: { } text } ? Parse(text) : value);
+        return Read(value is IonString { Value: { } text } ? Parse(text) : value);
     }
+
+    /// <inheritdoc cref="Read(object)"/>
+    public static BlockAddress Read(IonValue value) => BlockAddress.TryFromIon(value, out BlockAddress address) && address.SequenceNumber >= 0
+        ? address
+        : throw NotUnderstood(value.ToText(), null);
 
     private static IonValue Parse(string text)
     {
@@ -21,7 +26,10 @@ internal static class BlockAddressReader
         }
         catch (IonException exception)
         {
-            throw new JournalException(JournalProblem.NotUnderstood, $"'{text}' is no block address such as {{strandId: \"…\", sequenceNo: 14}}.", exception);
+            throw NotUnderstood(text, exception);
         }
     }
+
+    private static JournalException NotUnderstood(string text, IonException? cause) =>
+        new(JournalProblem.NotUnderstood, $"'{text}' is no block address such as {{strandId: \"…\", sequenceNo: 14}}.", cause);
 }

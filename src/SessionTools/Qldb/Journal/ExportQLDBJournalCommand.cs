@@ -1,14 +1,18 @@
 using System;
+using System.IO;
+using System.Linq;
 using System.Management.Automation;
-using SessionTools.Clients.Qldb.Journal;
+using System.Threading;
+using System.Threading.Tasks;
 using SessionTools.Ledger;
+using SessionTools.Ledger.Journal;
 using SessionTools.Qldb;
 
 namespace SessionTools.Commands;
 
 [Cmdlet(VerbsData.Export, "QLDBJournal", SupportsShouldProcess = true)]
 [OutputType(typeof(QLDBJournalExport))]
-public sealed class ExportQLDBJournalCommand : JournalCmdlet
+public sealed class ExportQLDBJournalCommand : LedgerCmdlet
 {
     private const string Activity = "Exporting the journal";
 
@@ -25,35 +29,42 @@ public sealed class ExportQLDBJournalCommand : JournalCmdlet
             return;
         }
 
-        LedgerControl control = Control;
-        LedgerDigest digest = Await(control.GetDigestAsync);
-        string exportId = UniqueId.New(CurrentConnection.Time.GetUtcNow());
-        JournalChain chain = Write(new LedgerBlocks(control, digest.Tip, StopToken), new ExportWriter(folder, exportId), digest);
-        WriteObject(new QLDBJournalExport(folder, exportId, chain, digest, CurrentConnection));
+        RequireNoExport(folder);
+        LedgerJournal journal = Journal;
+        LedgerDigest digest = Await(journal.GetDigestAsync);
+        DateTimeOffset now = CurrentConnection.Time.GetUtcNow();
+        JournalExportResult result = AwaitBlocks(
+            Activity, (progress, stop) => ExportAsync(new CheckedBlocks(new LedgerBlocks(journal, digest.Tip, stop), progress), folder, digest, now, stop), digest.Tip.SequenceNumber + 1);
+        WriteObject(new QLDBJournalExport(result, folder, LedgerName, digest, CurrentConnection));
     }
 
-    private JournalChain Write(LedgerBlocks source, ExportWriter writer, LedgerDigest digest)
+    private static void RequireNoExport(string folder)
     {
-        JournalChain chain = new();
-        try
+        if (JournalErrors.Read(() => Directory.Exists(folder) && Directory.EnumerateFiles(folder, "*.manifest").Any()))
         {
-            while (Next(source, chain) is { } block)
-            {
-                writer.Add(block);
-                ShowProgress(Activity, chain, digest.Tip.SequenceNo + 1);
-            }
+            throw new JournalException(JournalProblem.NotWritable, $"'{folder}' has an export already. Give an empty folder.");
         }
-        finally
+    }
+
+    private async Task<JournalExportResult> ExportAsync(CheckedBlocks blocks, string folder, LedgerDigest digest, DateTimeOffset now, CancellationToken stop)
+    {
+        RetrievedBlock? next = await blocks.NextAsync().ConfigureAwait(false);
+        JournalExportPlan plan = new(UniqueId.New(now), LedgerName, digest.Tip.StrandId, next?.Block.Time ?? now, now, JournalExportFormat.IonText);
+        JournalExportWriter writer = await JournalErrors.WriteAsync(folder, () => JournalExportWriter.StartAsync(folder, plan, stop)).ConfigureAwait(false);
+        for (; next is not null; next = await blocks.NextAsync().ConfigureAwait(false))
         {
-            EndProgress(Activity);
+            RetrievedBlock block = next;
+            await JournalErrors.WriteAsync(folder, () => AddAsync(writer, block, stop)).ConfigureAwait(false);
         }
 
-        if (!chain.Digest.AsSpan().SequenceEqual(digest.Digest))
-        {
-            throw new JournalException(JournalProblem.Altered, $"The journal of ledger '{LedgerName}' does not lead to its own digest; the export has no manifest of completion.");
-        }
+        return blocks.Chain.Digest?.Hash.Span.SequenceEqual(digest.Hash.Span) == true
+            ? await JournalErrors.WriteAsync(folder, () => writer.CompleteAsync(stop)).ConfigureAwait(false)
+            : throw new JournalException(JournalProblem.Altered, $"The journal of ledger '{LedgerName}' does not lead to its own digest; the export has no manifest of completion.");
+    }
 
-        writer.Complete(digest.Tip.StrandId);
-        return chain;
+    private static async Task<long> AddAsync(JournalExportWriter writer, RetrievedBlock block, CancellationToken stop)
+    {
+        await writer.AddAsync(block.Block.Address.SequenceNumber, block.Block.Time, block.Ion, stop).ConfigureAwait(false);
+        return writer.Blocks;
     }
 }

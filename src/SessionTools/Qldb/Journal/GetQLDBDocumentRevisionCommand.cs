@@ -1,6 +1,6 @@
 using System.Management.Automation;
-using SessionTools.Clients.Qldb.Journal;
 using SessionTools.Ion;
+using SessionTools.Ledger;
 using SessionTools.Qldb;
 
 namespace SessionTools.Commands;
@@ -16,10 +16,10 @@ public sealed class GetQLDBDocumentRevisionCommand : RevisionCmdlet
 
     protected override void ProcessInput()
     {
-        LedgerControl control = Control;
-        JournalAddress? tip = Digest is null ? null : DigestReader.Read(Digest).Tip;
-        (JournalAddress address, string documentId) = Place();
-        (DocumentRevision revision, IonValue? proof) = Await(stop => control.GetRevisionAsync(address, documentId, tip, stop));
-        WriteObject(new QLDBDocumentRevision(revision, proof, LedgerName, CurrentConnection));
+        LedgerJournal journal = Journal;
+        BlockAddress? tip = Digest is null ? null : DigestReader.Read(Digest).Tip;
+        (BlockAddress address, string documentId) = Place();
+        (IonValue revision, IonValue? proof) = Await(stop => journal.GetRevisionAsync(address, documentId, tip, stop));
+        WriteObject(JournalErrors.Read(() => new QLDBDocumentRevision(revision, proof, LedgerName, CurrentConnection)));
     }
 }

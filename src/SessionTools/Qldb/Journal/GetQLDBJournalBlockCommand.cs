@@ -1,7 +1,8 @@
 using System.Management.Automation;
 using System.Threading;
 using System.Threading.Tasks;
-using SessionTools.Clients.Qldb.Journal;
+using SessionTools.Ledger;
+using SessionTools.Ledger.Journal;
 using SessionTools.Qldb;
 
 namespace SessionTools.Commands;
@@ -30,29 +31,29 @@ public sealed class GetQLDBJournalBlockCommand : LedgerCmdlet
 
     protected override void ProcessInput()
     {
-        LedgerControl control = Control;
+        LedgerJournal journal = Journal;
         if (ParameterSetName == AddressSet)
         {
-            Write(control, BlockAddressReader.Read(BlockAddress));
+            Write(journal, BlockAddressReader.Read(BlockAddress));
             return;
         }
 
-        LedgerDigest digest = Await(control.GetDigestAsync);
+        LedgerDigest digest = Await(journal.GetDigestAsync);
         if (ParameterSetName == TransactionSet)
         {
-            WriteBlock(Await(stop => FindAsync(control, digest.Tip, stop)));
+            WriteBlock(Await(stop => FindAsync(journal, digest.Tip, stop)));
             return;
         }
 
         if (SequenceNo.Length == 0)
         {
-            WriteAll(new LedgerBlocks(control, digest.Tip, StopToken));
+            WriteAll(new LedgerBlocks(journal, digest.Tip, StopToken));
             return;
         }
 
         foreach (long number in SequenceNo)
         {
-            Write(control, digest.Tip with { SequenceNo = number });
+            Write(journal, digest.Tip with { SequenceNumber = number });
         }
     }
 
@@ -64,16 +65,16 @@ public sealed class GetQLDBJournalBlockCommand : LedgerCmdlet
         }
     }
 
-    private void Write(LedgerControl control, JournalAddress address) => WriteBlock(Await(stop => control.GetBlockAsync(address, null, stop)).Block);
+    private void Write(LedgerJournal journal, BlockAddress address) => WriteBlock(Await(stop => journal.GetBlockAsync(address, stop)));
 
-    private void WriteBlock(JournalBlock block) => WriteObject(new QLDBJournalBlock(block, LedgerName, CurrentConnection));
+    private void WriteBlock(RetrievedBlock block) => WriteObject(new QLDBJournalBlock(block, LedgerName, CurrentConnection));
 
-    private async Task<JournalBlock> FindAsync(LedgerControl control, JournalAddress tip, CancellationToken stop)
+    private async Task<RetrievedBlock> FindAsync(LedgerJournal journal, BlockAddress tip, CancellationToken stop)
     {
-        for (long number = tip.SequenceNo; number >= 0; number--)
+        for (long number = tip.SequenceNumber; number >= 0; number--)
         {
-            JournalBlock block = (await control.GetBlockAsync(tip with { SequenceNo = number }, null, stop).ConfigureAwait(false)).Block;
-            if (block.TransactionId == TransactionId)
+            RetrievedBlock block = await journal.GetBlockAsync(tip with { SequenceNumber = number }, stop).ConfigureAwait(false);
+            if (block.Block.TransactionId == TransactionId)
             {
                 return block;
             }

@@ -1,5 +1,4 @@
 using System.Management.Automation;
-using SessionTools.Clients.Qldb.Journal;
 using SessionTools.Qldb;
 
 namespace SessionTools.Commands;
@@ -10,7 +9,7 @@ public sealed class GetQLDBLedgerDigestCommand : LedgerCmdlet
 {
     protected override void ProcessInput()
     {
-        LedgerControl control = Control;
-        WriteObject(new QLDBLedgerDigest(Await(control.GetDigestAsync), CurrentConnection));
+        LedgerJournal journal = Journal;
+        WriteObject(new QLDBLedgerDigest(Await(journal.GetDigestAsync), LedgerName, CurrentConnection));
     }
 }

@@ -1,25 +1,28 @@
 using System;
-using SessionTools.Clients.Qldb.Journal;
 using SessionTools.Ion;
+using SessionTools.Ledger.Journal;
 
 namespace SessionTools.Qldb;
 
 /// <summary>A revision of a document, with the proof that leads from it to a digest where one was asked for.</summary>
 public sealed class QLDBDocumentRevision : ConnectedObject
 {
-    internal QLDBDocumentRevision(DocumentRevision revision, IonValue? proof, string ledgerName, Connection connection)
+    /// <exception cref="JournalFormatException">It is no revision.</exception>
+    internal QLDBDocumentRevision(IonValue ion, IonValue? proof, string ledgerName, Connection connection)
         : base(connection)
     {
+        JournalRevision revision = JournalRevision.Parse(ion.ToBinary());
+        RevisionMetadata metadata = revision.Metadata!.Value;
         LedgerName = ledgerName;
-        DocumentId = revision.DocumentId;
-        Version = revision.Version;
-        TransactionId = revision.TransactionId;
-        TransactionTime = IonTimes.ToLocal(revision.TransactionTime);
-        StrandId = revision.Address.StrandId;
-        SequenceNo = revision.Address.SequenceNo;
-        Hash = Convert.ToBase64String(revision.Hash);
-        Data = revision.Data is { } data ? IonToObjects.From(data, asHashtable: false) : null;
-        Revision = revision.Value;
+        DocumentId = metadata.DocumentId;
+        Version = metadata.Version;
+        TransactionId = metadata.TransactionId;
+        TransactionTime = metadata.Time.LocalDateTime;
+        StrandId = revision.Address!.Value.StrandId;
+        SequenceNo = revision.Address.Value.SequenceNumber;
+        Hash = Convert.ToBase64String(revision.Hash.Span);
+        Data = revision.Data is { } data ? IonToObjects.From(IonValue.Parse(data.Span), asHashtable: false) : null;
+        Revision = (IonStruct)ion;
         Proof = proof;
     }
 

@@ -1,27 +1,27 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using SessionTools.Clients.Qldb.Journal;
 using SessionTools.Ion;
+using SessionTools.Ledger.Journal;
 
 namespace SessionTools.Qldb;
 
 /// <summary>A block of a journal: one committed transaction.</summary>
 public sealed class QLDBJournalBlock : ConnectedObject
 {
-    internal QLDBJournalBlock(JournalBlock block, string ledgerName, Connection connection)
+    internal QLDBJournalBlock(RetrievedBlock retrieved, string ledgerName, Connection connection)
         : base(connection)
     {
+        JournalBlock block = retrieved.Block;
         LedgerName = ledgerName;
         StrandId = block.Address.StrandId;
-        SequenceNo = block.Address.SequenceNo;
+        SequenceNo = block.Address.SequenceNumber;
         TransactionId = block.TransactionId;
-        BlockTimestamp = IonTimes.ToLocal(block.Timestamp);
-        BlockHash = Convert.ToBase64String(block.Hash);
-        Statements = block.TransactionInfo?.Find<IonList>("statements")?.OfType<IonStruct>()
-            .Select(statement => statement.Find<IonString>("statement")?.Value ?? "").ToArray() ?? [];
-        DocumentIds = block.TransactionInfo?.Find<IonStruct>("documents")?.Select(document => document.Name.Text ?? "").ToArray() ?? [];
-        Block = block.Value;
+        BlockTimestamp = block.Time.LocalDateTime;
+        BlockHash = Convert.ToBase64String(block.BlockHash.Span);
+        Statements = [.. block.Statements.Select(statement => statement.Text)];
+        DocumentIds = [.. block.Documents.Select(document => document.Id)];
+        Block = (IonStruct)IonValue.Parse(retrieved.Ion.Span);
     }
 
     public string LedgerName { get; }

@@ -1,21 +1,21 @@
 using System;
-using SessionTools.Clients.Qldb.Journal;
+using SessionTools.Ledger.Journal;
 
 namespace SessionTools.Qldb;
 
 /// <summary>An export of a journal that was written.</summary>
 public sealed class QLDBJournalExport : ConnectedObject
 {
-    internal QLDBJournalExport(string path, string exportId, JournalChain chain, LedgerDigest digest, Connection connection)
+    internal QLDBJournalExport(JournalExportResult result, string path, string ledgerName, LedgerDigest digest, Connection connection)
         : base(connection)
     {
         Path = path;
-        ExportId = exportId;
-        LedgerName = digest.LedgerName;
-        BlockCount = chain.Count;
+        ExportId = result.ExportId;
+        LedgerName = ledgerName;
+        BlockCount = result.Blocks;
         StrandId = digest.Tip.StrandId;
-        SequenceNo = digest.Tip.SequenceNo;
-        Digest = Convert.ToBase64String(digest.Digest);
+        SequenceNo = digest.Tip.SequenceNumber;
+        Digest = Convert.ToBase64String(digest.Hash.Span);
     }
 
     public string LedgerName { get; }

@@ -1,5 +1,5 @@
 using System;
-using SessionTools.Clients.Qldb.Journal;
+using SessionTools.Ledger.Journal;
 
 namespace SessionTools.Qldb;
 
@@ -9,13 +9,13 @@ namespace SessionTools.Qldb;
 /// </summary>
 public sealed class QLDBLedgerDigest : ConnectedObject
 {
-    internal QLDBLedgerDigest(LedgerDigest digest, Connection connection)
+    internal QLDBLedgerDigest(LedgerDigest digest, string ledgerName, Connection connection)
         : base(connection)
     {
-        LedgerName = digest.LedgerName;
-        Digest = Convert.ToBase64String(digest.Digest);
+        LedgerName = ledgerName;
+        Digest = Convert.ToBase64String(digest.Hash.Span);
         StrandId = digest.Tip.StrandId;
-        SequenceNo = digest.Tip.SequenceNo;
+        SequenceNo = digest.Tip.SequenceNumber;
         RetrievedAt = connection.Time.GetUtcNow().LocalDateTime;
     }
 

@@ -1,4 +1,3 @@
-using SessionTools.Clients.Qldb.Journal;
 using SessionTools.Ledger.Journal;
 
 namespace SessionTools.Qldb;
@@ -13,10 +12,13 @@ public sealed class QLDBVerification
         Conclusion = fault is null ? nameof(VerificationConclusion.Proven) : nameof(VerificationConclusion.NotProven);
     }
 
-    internal QLDBVerification(string subject, JournalChain chain, string? fault, bool isProven)
+    internal QLDBVerification(string subject, CheckedBlocks blocks, string? fault, bool isProven)
     {
         Subject = subject;
-        BlockCount = chain.Count;
+        BlockCount = blocks.Chain.Blocks;
+        RevisionCount = blocks.Chain.Revisions;
+        RedactedRevisionCount = blocks.Chain.RedactedRevisions;
+        FirstBadBlock = blocks.FirstBadBlock;
         Fault = fault;
         Conclusion = fault is not null ? nameof(VerificationConclusion.Damaged)
             : isProven ? nameof(VerificationConclusion.Proven) : nameof(VerificationConclusion.SelfConsistent);
@@ -53,7 +55,7 @@ public sealed class QLDBVerification
     /// <summary>The block in which the fault was found first; null where it is in none.</summary>
     public long? FirstBadBlock { get; }
 
-    /// <summary>The revisions of an embedded ledger that were found sound.</summary>
+    /// <summary>The revisions of a journal that were found sound; null for a revision.</summary>
     public long? RevisionCount { get; }
 
     /// <summary>Those of them that were redacted.</summary>

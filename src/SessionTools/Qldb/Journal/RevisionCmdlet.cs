@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Management.Automation;
-using SessionTools.Clients.Qldb.Journal;
+using SessionTools.Ion;
+using SessionTools.Ledger;
 using SessionTools.Qldb;
 
 namespace SessionTools.Commands;
@@ -29,15 +30,25 @@ public abstract class RevisionCmdlet : LedgerCmdlet
     protected override object ErrorTarget => ParameterSetName == AddressSet ? DocumentId : InputObject;
 
     /// <summary>Where the revision is, and of which document.</summary>
-    private protected (JournalAddress Address, string DocumentId) Place()
+    private protected (BlockAddress Address, string DocumentId) Place()
     {
         if (ParameterSetName == AddressSet)
         {
             return (BlockAddressReader.Read(BlockAddress), DocumentId);
         }
 
-        object given = InputObject is PSObject wrapped && wrapped.BaseObject is QLDBDocumentRevision ? wrapped.BaseObject : InputObject;
-        DocumentRevision revision = DocumentRevision.Read(given is QLDBDocumentRevision known ? known.Revision : IonFromObjects.From(given));
-        return (revision.Address, revision.DocumentId);
+        return Given() is IonStruct revision && revision.Find<IonStruct>("blockAddress") is { } address
+            && revision.Find<IonStruct>("metadata")?.Find<IonString>("id")?.Value is { } documentId
+            ? (BlockAddressReader.Read(address), documentId)
+            : throw new JournalException(
+                JournalProblem.NotUnderstood,
+                "The input is no revision, as a committed view, history() and Get-QLDBDocumentRevision give it: it has blockAddress and metadata.");
+    }
+
+    /// <summary>The revision that was given, as Ion.</summary>
+    private protected IonValue Given()
+    {
+        object given = InputObject is PSObject { BaseObject: QLDBDocumentRevision wrapped } ? wrapped : InputObject;
+        return given is QLDBDocumentRevision known ? known.Revision : IonFromObjects.From(given);
     }
 }

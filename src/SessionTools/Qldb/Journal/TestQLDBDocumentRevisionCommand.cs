@@ -1,8 +1,8 @@
 using System.Management.Automation;
 using System.Threading;
 using System.Threading.Tasks;
-using SessionTools.Clients.Qldb.Journal;
-using SessionTools.Ion;
+using SessionTools.Ledger;
+using SessionTools.Ledger.Journal;
 using SessionTools.Qldb;
 
 namespace SessionTools.Commands;
@@ -22,34 +22,32 @@ public sealed class TestQLDBDocumentRevisionCommand : RevisionCmdlet
 
     protected override void ProcessInput()
     {
-        LedgerControl control = Control;
+        LedgerJournal journal = Journal;
         LedgerDigest digest = DigestReader.Read(Digest);
-        (JournalAddress address, string documentId) = Place();
-        string? fault = FaultOfGiven() ?? Await(stop => FindFaultAsync(control, address, documentId, digest, stop));
-        QLDBVerification verification = new($"document {documentId} in block {address.SequenceNo}", fault);
+        (BlockAddress address, string documentId) = Place();
+        string? fault = FaultOfGiven() ?? Await(stop => FindFaultAsync(journal, address, documentId, digest, stop));
+        QLDBVerification verification = new($"document {documentId} in block {address.SequenceNumber}", fault);
         WriteObject(Detailed ? verification : verification.IsValid);
     }
 
     /// <summary>A revision that was given must be sound too, not only the one that the ledger has.</summary>
     private string? FaultOfGiven()
     {
-        object? given = ParameterSetName != DocumentSet ? null : InputObject is PSObject wrapped && wrapped.BaseObject is QLDBDocumentRevision ? wrapped.BaseObject : InputObject;
-        return given switch
+        try
         {
-            null => null,
-            QLDBDocumentRevision known => DocumentRevision.Read(known.Revision).FindFault(),
-            _ => DocumentRevision.Read(IonFromObjects.From(given)).FindFault(),
-        };
+            return ParameterSetName == DocumentSet ? RevisionVerifier.FindProblem(JournalRevision.Parse(Given().ToBinary())) : null;
+        }
+        catch (JournalFormatException exception)
+        {
+            return exception.Message;
+        }
     }
 
-    private static async Task<string?> FindFaultAsync(LedgerControl control, JournalAddress address, string documentId, LedgerDigest digest, CancellationToken stop)
+    private static async Task<string?> FindFaultAsync(LedgerJournal journal, BlockAddress address, string documentId, LedgerDigest digest, CancellationToken stop)
     {
         try
         {
-            (DocumentRevision revision, IonValue? proof) = await control.GetRevisionAsync(address, documentId, digest.Tip, stop).ConfigureAwait(false);
-            return revision.DocumentId == documentId
-                ? await RevisionCheck.FindFaultAsync(control, revision, proof, digest, stop).ConfigureAwait(false)
-                : "the ledger answered with another document";
+            return await journal.FindFaultAsync(address, documentId, digest, stop).ConfigureAwait(false);
         }
         catch (JournalException exception)
         {

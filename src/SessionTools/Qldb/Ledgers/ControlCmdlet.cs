@@ -22,7 +22,10 @@ public abstract class ControlCmdlet : ConnectedCmdlet
     private protected static LocalEndpoint? EmbeddedEndpoint(Connection connection) => (connection.Settings.InProcess as LocalHttpHandler)?.Endpoint;
 
     /// <summary>Runs work on a journal to its end and shows how many blocks are done.</summary>
-    private protected T AwaitBlocks<T>(string activity, Func<IProgress<long>, CancellationToken, Task<T>> work)
+    /// <param name="activity">What is being done.</param>
+    /// <param name="work">The work.</param>
+    /// <param name="total">How many blocks there are; null where that is not known.</param>
+    private protected T AwaitBlocks<T>(string activity, Func<IProgress<long>, CancellationToken, Task<T>> work, long? total = null)
     {
         BlockProgress progress = new();
         CancellationToken stop = StopToken;
@@ -30,7 +33,7 @@ public abstract class ControlCmdlet : ConnectedCmdlet
         while (!task.IsCompleted)
         {
             WaitFor(Task.WhenAny(task, progress.NextAsync()));
-            WriteProgress(new ProgressRecord(1, activity, $"{progress.Blocks} blocks"));
+            WriteProgress(new ProgressRecord(1, activity, $"{progress.Blocks} blocks") { PercentComplete = total is > 0 ? (int)(100 * progress.Blocks / total) : -1 });
         }
 
         WriteProgress(new ProgressRecord(1, activity, activity) { RecordType = ProgressRecordType.Completed });

@@ -14,7 +14,7 @@ public sealed class GetQLDBLocalLedgerCommand : LocalLedgerCmdlet
 {
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("Name", "Ledger")]
-    [ArgumentCompleter(typeof(RecentIdCompleter))]
+    [ArgumentCompleter(typeof(LedgerNameCompleter))]
     [SupportsWildcards]
     public string LedgerName { get; set; } = "*";
 

@@ -40,6 +40,7 @@ public sealed class GetQLDBTableCommand : QldbCmdlet
             if (pattern.IsMatch(table.TableName) && (IncludeDropped || !string.Equals(table.Status, "INACTIVE", StringComparison.Ordinal)))
             {
                 RunspaceState.Current.RecentIds.Add(nameof(TableName), table.TableName, table.TableName);
+                RunspaceState.Current.QldbNames.Add(table);
                 WriteObject(table);
             }
         }

@@ -1,7 +1,6 @@
 using System.ComponentModel;
 using System.Management.Automation;
 using SessionTools.Clients.Qldb;
-using SessionTools.Clients.Qldb.Journal;
 using SessionTools.Common;
 using SessionTools.Qldb;
 
@@ -14,12 +13,12 @@ public abstract class LedgerCmdlet : ControlCmdlet
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("Ledger")]
     [ValidateNotNullOrEmpty]
-    [ArgumentCompleter(typeof(RecentIdCompleter))]
+    [ArgumentCompleter(typeof(LedgerNameCompleter))]
     public string LedgerName { get; set; } = QldbSessions.DefaultLedger;
 
     internal override string ParameterFor(string memberPath) => memberPath == "Name" ? nameof(LedgerName) : base.ParameterFor(memberPath);
 
     protected override object ErrorTarget => LedgerName;
 
-    private protected LedgerControl Control => new(CurrentConnection, LedgerName);
+    private protected LedgerJournal Journal => new(CurrentConnection, LedgerName);
 }

@@ -1,6 +1,5 @@
 using System.Collections.Generic;
 using System.Linq;
-using SessionTools.Clients.Qldb.Journal;
 using SessionTools.Ion;
 
 namespace SessionTools.Qldb;
@@ -15,7 +14,7 @@ public sealed class QLDBTable : ConnectedObject
         TableName = table.Find<IonString>("name")?.Value ?? "";
         TableId = table.Find<IonString>("tableId")?.Value ?? "";
         Status = table.Find<IonString>("status")?.Value ?? "";
-        Indexes = table.Find<IonList>("indexes")?.OfType<IonStruct>().Select(index => new QLDBIndex(index)).ToArray() ?? [];
+        Indexes = table.Find<IonList>("indexes")?.Items.OfType<IonStruct>().Select(index => new QLDBIndex(index)).ToArray() ?? [];
     }
 
     public string LedgerName { get; }

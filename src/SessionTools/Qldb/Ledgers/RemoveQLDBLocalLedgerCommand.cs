@@ -4,6 +4,7 @@ using System.Threading.Tasks;
 using SessionTools.Clients.Aws;
 using SessionTools.Clients.Qldb;
 using SessionTools.Common;
+using SessionTools.Qldb;
 
 namespace SessionTools.Commands;
 
@@ -13,7 +14,7 @@ public sealed class RemoveQLDBLocalLedgerCommand : LocalLedgerCmdlet
 {
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("Name", "Ledger")]
-    [ArgumentCompleter(typeof(RecentIdCompleter))]
+    [ArgumentCompleter(typeof(LedgerNameCompleter))]
     public string LedgerName { get; set; } = null!;
 
     /// <summary>Asks nothing, and removes a ledger in spite of its deletion protection.</summary>
@@ -27,7 +28,11 @@ public sealed class RemoveQLDBLocalLedgerCommand : LocalLedgerCmdlet
         if (MayChange(LedgerName, "Remove ledger with its journal", Force))
         {
             ServiceClient client = Client;
+            Connection connection = CurrentConnection;
+            QldbSessions sessions = RunspaceState.Current.Qldb;
             Await(stop => RemoveAsync(client, stop));
+            Await(_ => sessions.RemoveAsync(connection, LedgerName));
+            RunspaceState.Current.RecentIds.Remove(nameof(LedgerName), LedgerName);
         }
     }
 

@@ -51,7 +51,7 @@ internal static class StatementReader
 
         return Unwrap(MemberOf(given, StatementName)) is string named
             ? new StatementInput(RequireText(named), ToIon(parameters ?? AsArray(MemberOf(given, ParameterName))))
-            : throw Invalid($"An object of type {plain?.GetType().Name ?? "null"} is no statement. Give text, or an object with the properties Statement and Parameter.");
+            : throw Invalid($"An object of type {TypeName(plain)} is no statement. Give text, or an object with the properties Statement and Parameter.");
     }
 
     private static object? MemberOf(object? value, string name) => Unwrap(value) switch
@@ -72,6 +72,8 @@ internal static class StatementReader
     private static string RequireText(string text) => string.IsNullOrWhiteSpace(text) ? throw Invalid("A statement is empty.") : text;
 
     private static object? Unwrap(object? value) => value is PSObject { BaseObject: not PSCustomObject } wrapped ? wrapped.BaseObject : value;
+
+    private static string TypeName(object? value) => value is PSObject ? nameof(PSCustomObject) : value?.GetType().Name ?? "null";
 
     private static QldbStateException Invalid(string message) => new(QldbStateProblem.InvalidStatement, message);
 }

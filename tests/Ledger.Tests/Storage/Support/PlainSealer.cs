@@ -29,7 +29,7 @@ internal sealed class PlainSealer : IBlockSealer
     public ReadOnlyMemory<byte> Redact(ReadOnlyMemory<byte> block, RedactionWrite redaction)
     {
         IonStruct content = (IonStruct)IonValue.Parse(block.Span);
-        IEnumerable<IonValue> revisions = ((IonList)content["revisions"]).Select(revision =>
+        IEnumerable<IonValue> revisions = ((IonList)content["revisions"]).Items.Select(revision =>
             ((IonStruct)revision)["doc"] == redaction.DocumentId ? new IonStruct(("doc", redaction.DocumentId), ("redacted", true)) : revision);
         return new IonStruct(("n", content["n"]), ("tx", content["tx"]), ("revisions", new IonList([.. revisions]))).ToBinary();
     }
@@ -38,7 +38,7 @@ internal sealed class PlainSealer : IBlockSealer
     public AccessSet WriteSetWithoutKeys(ReadOnlyMemory<byte> block)
     {
         IonList revisions = (IonList)((IonStruct)IonValue.Parse(block.Span))["revisions"];
-        return AccessSet.Of([.. revisions.Select(revision => AccessNames.Document(((IonStruct)revision)["doc"].ToString()!.Trim('"')))]);
+        return AccessSet.Of([.. revisions.Items.Select(revision => AccessNames.Document(((IonStruct)revision)["doc"].ToString()!.Trim('"')))]);
     }
 
     /// <summary>The revision's hash: that of its document and version.</summary>

@@ -72,7 +72,7 @@ internal static class StoreCheck
 
     private static void CheckRevisions(List<StoredBlock> blocks, List<StoredRevision> revisions)
     {
-        IEnumerable<string> written = blocks.SelectMany(block => ((IonList)((IonStruct)IonValue.Parse(block.Ion.Span))["revisions"])
+        IEnumerable<string> written = blocks.SelectMany(block => ((IonList)((IonStruct)IonValue.Parse(block.Ion.Span))["revisions"]).Items
             .Select(revision => $"{block.SequenceNumber} {((IonStruct)revision)["doc"]} {Part((IonStruct)revision)}"));
         IEnumerable<string> stored = revisions.Select(revision =>
             $"{revision.SequenceNumber} {(IonValue)revision.DocumentId} {(revision.Data is { } data ? IonValue.Parse(data.Span) : "deleted")}");

@@ -1,0 +1,32 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Text.RegularExpressions;
+
+namespace SessionTools.Qldb;
+
+/// <summary>
+/// The words of a statement that may not be whole yet. The ledger's own lexer is for whole ones: it refuses what is still being typed.
+/// </summary>
+internal static partial class StatementWords
+{
+    /// <summary>Names, texts with their quotes, and single signs; comments are left out.</summary>
+    public static IReadOnlyList<string> Of(string statement) =>
+        [.. Word().Matches(statement).Where(match => !match.Groups["comment"].Success).Select(match => match.Value)];
+
+    /// <summary>The name that a word is; null where it is something else.</summary>
+    public static string? NameOf(string word) => word switch
+    {
+        ['"', .. var quoted, '"'] => quoted.Replace("\"\"", "\"", System.StringComparison.Ordinal),
+        [var first, ..] when first is '_' or '$' || char.IsLetter(first) => word,
+        _ => null,
+    };
+
+    /// <summary>A name as a statement has it: in quotes where it must be.</summary>
+    public static string Write(string name) => Plain().IsMatch(name) ? name : $"\"{name.Replace("\"", "\"\"", System.StringComparison.Ordinal)}\"";
+
+    [GeneratedRegex("""(?<comment>--[^\r\n]*|/\*(?s:.*?)(\*/|$))|[\p{L}_$][\p{L}\p{Nd}_$]*|"([^"]|"")*("|$)|'([^']|'')*('|$)|\S""")]
+    private static partial Regex Word();
+
+    [GeneratedRegex(@"^[\p{L}_$][\p{L}\p{Nd}_$]*$")]
+    private static partial Regex Plain();
+}

@@ -1,0 +1,59 @@
+using System.Collections.Generic;
+using System.Linq;
+using SessionTools.EngineTests;
+using SessionTools.Ion;
+using SessionTools.Qldb;
+using Xunit;
+
+namespace SessionTools.Cmdlets.Tests;
+
+/// <summary>What a statement can go on with, from the statements that were run.</summary>
+public sealed class QldbCompletionTests
+{
+    private readonly QldbNames _names = new();
+
+    public QldbCompletionTests()
+    {
+        Run("CREATE TABLE People");
+        Run("CREATE INDEX ON People (Id)");
+        Run("INSERT INTO People ?", "{Id:1,'first name':\"Ada\"}");
+        Run("SELECT * FROM _ql_committed_Cars AS c, \"Odd one\" WHERE c.data.Id = 1");
+    }
+
+    [EngineTheory]
+    [InlineData("SELECT * FROM ", "People Cars")]
+    [InlineData("SELECT * FROM pE", "People")]
+    [InlineData("DROP TABLE C", "Cars")]
+    [InlineData("CREATE INDEX ON ", "People Cars")]
+    [InlineData("DROP INDEX \"x\" ON P", "People")]
+    [InlineData("SELECT * FROM history(P", "People")]
+    [InlineData("CREATE INDEX ON People (I", "Id")]
+    [InlineData("SELECT * FROM People WHERE ", "Id \"first name\"")]
+    [InlineData("SELECT * FROM People -- the\n WHERE Id = '' AND f", "\"first name\"")]
+    [InlineData("UPDATE People AS p SET p.", "Id \"first name\"")]
+    [InlineData("SELECT * FROM People WHERE Id = 'WHERE ", "")]
+    [InlineData("SELECT * FROM Cars WHERE ", "")]
+    [InlineData("SELECT ", "")]
+    [InlineData("", "")]
+    public void A_statement_goes_on_with_names_that_fit(string statement, string expected)
+    {
+        IEnumerable<(string Statement, string Name)> offers = StatementCompleter.Complete(statement, _names, ledger: null);
+        string kept = statement.TrimEnd("pEPCIf".ToCharArray());
+        Assert.Equal(expected, string.Join(' ', offers.Select(offer => offer.Statement[kept.Length..])));
+    }
+
+    [EngineFact]
+    public void Names_are_those_of_the_ledger_and_the_oldest_statements_are_forgotten()
+    {
+        Assert.Empty(_names.Tables("cars"));
+        for (int i = 0; i < 50; i++)
+        {
+            Run($"SELECT * FROM T{i}");
+        }
+
+        Assert.Equal(Enumerable.Range(0, 50).Select(i => $"T{i}"), _names.Tables("default"));
+    }
+
+    private void Run(string statement, params string[] parameters) =>
+        _names.Add("default", new StatementInput(statement, [.. parameters.Select(parameter => IonValue.Parse(parameter))]));
+}
