@@ -96,16 +96,14 @@ public sealed class SqliteClosingTests : IDisposable
         Assert.NotEqual(0, new FileInfo(files.Main + "-wal").Length);
     }
 
-    [StoreFact]
+    [LinuxStoreFact]
     public async Task A_lock_that_fails_is_an_error_of_the_store()
     {
         await using SqliteLedgerStore store = await CreateStoreAsync();
-        if (BrokenDescriptor.TryBreak(new LedgerFiles(_folder.Ledger).Commit))
-        {
-            LedgerStoreException error = await Assert.ThrowsAsync<LedgerStoreException>(() => store.CommitAsync(new Request(-1)));
-            Assert.Contains("-commit", error.Message, StringComparison.Ordinal);
-            await Assert.ThrowsAsync<LedgerStoreException>(() => store.PurgeAsync(0, CancellationToken.None).AsTask());
-        }
+        BrokenDescriptor.Break(new LedgerFiles(_folder.Ledger).Commit);
+        LedgerStoreException error = await Assert.ThrowsAsync<LedgerStoreException>(() => store.CommitAsync(new Request(-1)));
+        Assert.Contains("-commit", error.Message, StringComparison.Ordinal);
+        await Assert.ThrowsAsync<LedgerStoreException>(() => store.PurgeAsync(0, CancellationToken.None).AsTask());
     }
 
     private static async Task RefusesAsync(SqliteLedgerStore deleted)

@@ -14,14 +14,8 @@ internal static class BrokenDescriptor
     private const string Descriptors = "/proc/self/fd";
 
     /// <summary>Puts a useless descriptor in the place of the file's.</summary>
-    /// <returns>False where there is no such way to do it.</returns>
-    public static bool TryBreak(string path)
+    public static void Break(string path)
     {
-        if (!OperatingSystem.IsLinux())
-        {
-            return false;
-        }
-
         int descriptor = Directory.GetFiles(Descriptors)
             .Where(file => IsFor(path, file))
             .Select(file => int.Parse(Path.GetFileName(file), System.Globalization.CultureInfo.InvariantCulture))
@@ -33,7 +27,6 @@ internal static class BrokenDescriptor
         }
 
         _ = Close(useless);
-        return true;
     }
 
     /// <summary>Other descriptors of the process come and go meanwhile.</summary>
