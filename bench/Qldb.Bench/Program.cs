@@ -14,7 +14,7 @@ namespace SessionTools.Bench.Qldb;
 /// </summary>
 internal static class Program
 {
-    private const int Inserts = 2000;
+    private const int Inserts = 10_000;
     private const int Warm = 2000;
     private const int PerTransaction = 1000;
     private const string DriverPackage = "amazon-qldb-driver-nodejs";
