@@ -44,8 +44,9 @@ public sealed class LoadContext : AssemblyLoadContext
         lock (s_lock)
         {
             // By its path: the first load by name costs the import some 6 ms more.
-            s_module ??= new LoadContext(Path.GetDirectoryName(typeof(LoadContext).Assembly.Location)!).LoadOurs(ModuleName);
-            return s_module!;
+            string folder = Path.GetDirectoryName(typeof(LoadContext).Assembly.Location)!;
+            return s_module ??= new LoadContext(folder).LoadOurs(ModuleName)
+                ?? throw new FileNotFoundException($"There is no {ModuleName}.dll in '{folder}'; the module is incomplete.");
         }
     }
 

@@ -72,6 +72,13 @@ public sealed class PageReader<TRequest, TResponse> : IDisposable
         }
     }
 
-    /// <remarks>Not handed to the thread pool: two changes of threads a page cost more than an embedded endpoint's answer.</remarks>
-    private Task<TResponse> Start(TRequest request) => _client.CallAsync(_operation, request, _cancellation.Token);
+    /// <remarks>
+    /// On the thread pool, since libraries may block on the way (looking for a proxy, say); but two changes of threads a page cost
+    /// more than the answer of an embedded endpoint.
+    /// </remarks>
+    private Task<TResponse> Start(TRequest request)
+    {
+        CancellationToken token = _cancellation.Token;
+        return _client.IsInProcess ? _client.CallAsync(_operation, request, token) : Task.Run(() => _client.CallAsync(_operation, request, token), token);
+    }
 }

@@ -21,20 +21,24 @@ public sealed class ServiceClient : IDisposable
     private readonly StandardRetry _retry;
     private readonly Uri _endpoint;
 
-    internal ServiceClient(SignedPipeline pipeline, CredentialCache credentials, StandardRetry retry, Uri endpoint)
+    internal ServiceClient(SignedPipeline pipeline, CredentialCache credentials, StandardRetry retry, Uri endpoint, bool isInProcess)
     {
+        IsInProcess = isInProcess;
         _pipeline = pipeline;
         _credentials = credentials;
         _retry = retry;
         _endpoint = endpoint;
     }
 
+    /// <summary>Whether no network is between the client and the service.</summary>
+    internal bool IsInProcess { get; }
+
     /// <summary>Checks, sends and, where the operation allows it, repeats one request.</summary>
     /// <exception cref="InvalidParameterException">A member breaks a constraint; nothing was sent.</exception>
     /// <exception cref="ServiceException">The service answered with an error.</exception>
     /// <exception cref="TransportException">No usable answer came.</exception>
     /// <exception cref="ConnectionException">No credentials could be found.</exception>
-    public Task<TResponse> CallAsync<TRequest, TResponse>(
+    public async Task<TResponse> CallAsync<TRequest, TResponse>(
         Operation<TRequest, TResponse> operation,
         TRequest request,
         CancellationToken cancellationToken)
@@ -42,7 +46,7 @@ public sealed class ServiceClient : IDisposable
         where TResponse : class
     {
         WireRequest wire = WireRequest.Create(operation, request);
-        return _retry.RunAsync(operation, () => SendOnceAsync(operation, wire, cancellationToken), cancellationToken);
+        return await _retry.RunAsync(operation, () => SendOnceAsync(operation, wire, cancellationToken), cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>The pages of a paged operation, fetched one ahead of the reader.</summary>

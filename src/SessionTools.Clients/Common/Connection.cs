@@ -129,7 +129,7 @@ public sealed class Connection : IDisposable
     {
         PipelineConfig config = new(service, Region, endpoint, _http);
         StandardRetry retry = new(Time, Random.Shared.NextDouble, service.AdaptiveRate ? new AdaptiveRate(Time) : null);
-        return new ServiceClient(new SignedPipeline(_credentials, config), _credentials, retry, endpoint.Url);
+        return new ServiceClient(new SignedPipeline(_credentials, config), _credentials, retry, endpoint.Url, IsLocal);
     }
 
     private ServiceEndpoint Endpoint(ServiceDescription service)

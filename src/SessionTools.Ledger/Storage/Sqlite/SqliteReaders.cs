@@ -21,6 +21,11 @@ internal sealed class SqliteReaders(LedgerFiles files, SharedState shared, Turns
             () =>
             {
                 turnstile.Pass();
+                if (shared.IsDeleted)
+                {
+                    throw files.Deleted();
+                }
+
                 return Read(_idle.TryTake(out SqliteConnection? idle) ? idle : Open(), read);
             },
             cancellationToken);

@@ -26,6 +26,27 @@ internal sealed class QldbNames
         }
     }
 
+    /// <summary>Forgets a ledger that is no more.</summary>
+    public void Remove(string ledger)
+    {
+        lock (_lock)
+        {
+            foreach ((string Ledger, string TableId) key in _tables.Keys.Where(key => key.Ledger == ledger).ToArray())
+            {
+                _tables.Remove(key);
+            }
+
+            (string Ledger, string Text)[] others = [.. _inOrder.Where(key => key.Ledger != ledger)];
+            foreach ((string Ledger, string Text) key in _inOrder.Except(others))
+            {
+                _statements.Remove(key);
+            }
+
+            _inOrder.Clear();
+            Array.ForEach(others, _inOrder.Enqueue);
+        }
+    }
+
     /// <summary>Keeps a statement that was run; the oldest is forgotten for it.</summary>
     public void Add(string ledger, StatementInput statement)
     {

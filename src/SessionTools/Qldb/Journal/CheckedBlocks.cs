@@ -21,7 +21,7 @@ internal sealed class CheckedBlocks(IBlockSource source, IProgress<long> progres
     /// <exception cref="JournalException">It cannot be read, or does not verify.</exception>
     public async Task<RetrievedBlock?> NextAsync()
     {
-        if (await source.NextAsync().ConfigureAwait(false) is not { } next)
+        if (await ReadAsync().ConfigureAwait(false) is not { } next)
         {
             return null;
         }
@@ -42,5 +42,18 @@ internal sealed class CheckedBlocks(IBlockSource source, IProgress<long> progres
         }
 
         return next;
+    }
+
+    private async Task<RetrievedBlock?> ReadAsync()
+    {
+        try
+        {
+            return await source.NextAsync().ConfigureAwait(false);
+        }
+        catch (JournalException exception) when (exception.Problem == JournalProblem.NotUnderstood)
+        {
+            FirstBadBlock = Chain.Last?.Address.SequenceNumber + 1;
+            throw;
+        }
     }
 }

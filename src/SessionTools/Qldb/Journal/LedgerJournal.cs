@@ -33,14 +33,24 @@ internal sealed class LedgerJournal(Connection connection, string ledgerName)
         _control.GetRevisionAsync(address.ToIon(), documentId, tip?.ToIon(), stop);
 
     /// <summary>Asks for a revision and its block anew, and holds both against a digest that was kept elsewhere.</summary>
+    /// <param name="address">The revision's block.</param>
+    /// <param name="documentId">Its document.</param>
+    /// <param name="given">What the revision is said to be, sound in itself; null where nothing is said.</param>
+    /// <param name="digest">The digest.</param>
+    /// <param name="stop">Stops the calls.</param>
     /// <returns>Why the revision is not proven, or null.</returns>
-    public async Task<string?> FindFaultAsync(BlockAddress address, string documentId, LedgerDigest digest, CancellationToken stop)
+    public async Task<string?> FindFaultAsync(BlockAddress address, string documentId, JournalRevision? given, LedgerDigest digest, CancellationToken stop)
     {
         (IonValue ion, IonValue? proof) = await GetRevisionAsync(address, documentId, digest.Tip, stop).ConfigureAwait(false);
         JournalRevision revision = JournalErrors.Read(() => JournalRevision.Parse(ion.ToBinary()));
         if (revision.Metadata!.Value.DocumentId != documentId)
         {
             return "the ledger answered with another document";
+        }
+
+        if (given is not null && !given.Hash.Span.SequenceEqual(revision.Hash.Span))
+        {
+            return "the ledger has another revision of the document in that block";
         }
 
         (IonValue block, IonValue? blockProof) = await _control.GetBlockAsync(address.ToIon(), digest.Tip.ToIon(), stop).ConfigureAwait(false);

@@ -25,17 +25,19 @@ public sealed class TestQLDBDocumentRevisionCommand : RevisionCmdlet
         LedgerJournal journal = Journal;
         LedgerDigest digest = DigestReader.Read(Digest);
         (BlockAddress address, string documentId) = Place();
-        string? fault = FaultOfGiven() ?? Await(stop => FindFaultAsync(journal, address, documentId, digest, stop));
+        string? fault = FindFaultOfGiven(out JournalRevision? given) ?? Await(stop => FindFaultAsync(journal, address, documentId, given, digest, stop));
         QLDBVerification verification = new($"document {documentId} in block {address.SequenceNumber}", fault);
         WriteObject(Detailed ? verification : verification.IsValid);
     }
 
     /// <summary>A revision that was given must be sound too, not only the one that the ledger has.</summary>
-    private string? FaultOfGiven()
+    private string? FindFaultOfGiven(out JournalRevision? given)
     {
+        given = null;
         try
         {
-            return ParameterSetName == DocumentSet ? RevisionVerifier.FindProblem(JournalRevision.Parse(Given().ToBinary())) : null;
+            given = ParameterSetName == DocumentSet ? JournalRevision.Parse(Given().ToBinary()) : null;
+            return given is null ? null : RevisionVerifier.FindProblem(given);
         }
         catch (JournalFormatException exception)
         {
@@ -43,11 +45,12 @@ public sealed class TestQLDBDocumentRevisionCommand : RevisionCmdlet
         }
     }
 
-    private static async Task<string?> FindFaultAsync(LedgerJournal journal, BlockAddress address, string documentId, LedgerDigest digest, CancellationToken stop)
+    private static async Task<string?> FindFaultAsync(
+        LedgerJournal journal, BlockAddress address, string documentId, JournalRevision? given, LedgerDigest digest, CancellationToken stop)
     {
         try
         {
-            return await journal.FindFaultAsync(address, documentId, digest, stop).ConfigureAwait(false);
+            return await journal.FindFaultAsync(address, documentId, given, digest, stop).ConfigureAwait(false);
         }
         catch (JournalException exception)
         {

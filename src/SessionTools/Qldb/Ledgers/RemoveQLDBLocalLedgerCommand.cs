@@ -33,6 +33,7 @@ public sealed class RemoveQLDBLocalLedgerCommand : LocalLedgerCmdlet
             Await(stop => RemoveAsync(client, stop));
             Await(_ => sessions.RemoveAsync(connection, LedgerName));
             RunspaceState.Current.RecentIds.Remove(nameof(LedgerName), LedgerName);
+            RunspaceState.Current.QldbNames.Remove(LedgerName);
         }
     }
 
