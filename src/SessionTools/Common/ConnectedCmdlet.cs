@@ -47,6 +47,9 @@ public abstract class ConnectedCmdlet : SessionToolsCmdlet
     /// <summary>The connection for the record at hand.</summary>
     internal virtual Connection CurrentConnection => ReadyToCall(ConnectionChooser.Choose(Connection, Overrides(), Stored, RunspaceState.Current));
 
+    /// <summary>Whether parameters say which connection, and not the runspace's defaults.</summary>
+    private protected bool NamesConnection => Connection is not null || Overrides() != ConnectionOverrides.None;
+
     private protected ConnectionOverrides Overrides() => new()
     {
         Region = Region,

@@ -7,6 +7,7 @@ using SessionTools.Clients.Qldb;
 using SessionTools.Common;
 using SessionTools.Ion;
 using SessionTools.Qldb;
+using PipelineResultTypes = System.Management.Automation.Runspaces.PipelineResultTypes;
 
 namespace SessionTools.Commands;
 
@@ -233,7 +234,8 @@ public sealed class InvokeQLDBCommandCommand : TransactionCmdlet
         sessions.Open(transaction);
         try
         {
-            Collection<PSObject> output = ScriptBlock.Invoke(transaction);
+            // Unlike ScriptBlock.Invoke, this writes the block's errors to those of the cmdlet.
+            Collection<PSObject> output = InvokeCommand.InvokeScript("& $args[0] $args[1]", useNewScope: true, PipelineResultTypes.Error, input: null, ScriptBlock, transaction);
             return transaction.Failure is { } failure ? throw failure : output;
         }
         catch (RuntimeException) when (transaction.Failure is { } failure)

@@ -35,8 +35,6 @@ public abstract class QldbCmdlet : ConnectedCmdlet
 
     private protected static QldbSessions Sessions => RunspaceState.Current.Qldb;
 
-    private bool NamesConnection => Connection is not null || Overrides() != ConnectionOverrides.None;
-
     /// <summary>The session that parameters name, else the runspace's default, else that of the ledger "default".</summary>
     private protected QLDBSession ChosenSession()
     {

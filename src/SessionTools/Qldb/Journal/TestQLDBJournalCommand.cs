@@ -27,6 +27,11 @@ public sealed class TestQLDBJournalCommand : LedgerCmdlet
     [ValidateNotNull]
     public object? Digest { get; set; }
 
+    /// <summary>A digest, or an export with its digest; other objects say by their LedgerName which ledger to verify.</summary>
+    [Parameter(ValueFromPipeline = true)]
+    [ValidateNotNull]
+    public PSObject? InputObject { get; set; }
+
     /// <summary>A report instead of true or false.</summary>
     [Parameter]
     public SwitchParameter Detailed { get; set; }
@@ -35,11 +40,23 @@ public sealed class TestQLDBJournalCommand : LedgerCmdlet
 
     protected override void ProcessInput()
     {
-        LedgerDigest? saved = Digest is null ? null : DigestReader.Read(Digest);
+        LedgerDigest? saved = (Digest ?? DigestOfInput()) is { } given ? DigestReader.Read(given) : null;
         QLDBVerification verification = ParameterSetName == PathSet ? VerifyExport(saved)
             : EmbeddedEndpoint(CurrentConnection) is { } endpoint ? VerifyEmbedded(endpoint, saved)
             : VerifyRemote(saved);
         WriteObject(Detailed ? verification : verification.IsValid);
+    }
+
+    private PSObject? DigestOfInput()
+    {
+        if (InputObject is null || InputObject.Properties[nameof(Digest)] is not null)
+        {
+            return InputObject;
+        }
+
+        return InputObject.Properties[nameof(LedgerName)] is not null
+            ? null
+            : throw new JournalException(JournalProblem.NotUnderstood, "The input names neither a ledger (LedgerName) nor a digest (Digest, StrandId, SequenceNo).");
     }
 
     private QLDBVerification VerifyExport(LedgerDigest? saved)

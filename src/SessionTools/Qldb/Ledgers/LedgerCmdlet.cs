@@ -10,15 +10,31 @@ namespace SessionTools.Commands;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public abstract class LedgerCmdlet : ControlCmdlet
 {
+    private string? _ledgerName;
+    private QLDBSession? _defaultSession;
+
+    /// <summary>The ledger; where it is not given, that of the runspace's default session, else "default".</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("Ledger")]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(LedgerNameCompleter))]
-    public string LedgerName { get; set; } = QldbSessions.DefaultLedger;
+    public string LedgerName
+    {
+        get => _ledgerName ?? UsualSession?.LedgerName ?? QldbSessions.DefaultLedger;
+        set => _ledgerName = value;
+    }
+
+    internal override Connection CurrentConnection =>
+        _ledgerName is null && UsualSession is { } usual ? ReadyToCall(usual.Connection) : base.CurrentConnection;
 
     internal override string ParameterFor(string memberPath) => memberPath == "Name" ? nameof(LedgerName) : base.ParameterFor(memberPath);
 
     protected override object ErrorTarget => LedgerName;
 
     private protected LedgerJournal Journal => new(CurrentConnection, LedgerName);
+
+    /// <summary>The runspace's default session, where no parameter names a connection.</summary>
+    private QLDBSession? UsualSession => NamesConnection ? null : _defaultSession;
+
+    protected override void BeginProcessing() => _defaultSession = RunspaceState.Current.Qldb.Default;
 }

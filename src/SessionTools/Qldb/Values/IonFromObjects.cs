@@ -6,6 +6,7 @@ using System.Data;
 using System.Globalization;
 using System.Linq;
 using System.Management.Automation;
+using System.Management.Automation.Internal;
 using System.Reflection;
 using System.Security;
 using SessionTools.Ion;
@@ -46,6 +47,8 @@ internal sealed class IonFromObjects
 
     private IonValue Build(object? value, IonValue? origin)
     {
+        // What a command that gives nothing leaves is null, and no object without properties.
+        value = ReferenceEquals(value, AutomationNull.Value) ? null : value;
         object? plain = value is PSObject { BaseObject: not PSCustomObject } wrapped ? wrapped.BaseObject : value;
         origin = plain is IIonOrigin own ? own.Origin : origin;
         if (origin is not null && IonScalars.IsUnchanged(plain, origin))
