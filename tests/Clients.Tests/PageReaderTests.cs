@@ -76,6 +76,15 @@ public sealed class PageReaderTests
         await Assert.ThrowsAsync<ServiceException>(() => pages.NextAsync());
     }
 
+    [Fact]
+    public async Task A_request_that_breaks_a_rule_is_an_error_of_its_page()
+    {
+        using Connection connection = TestConnections.To(Canned(number => Page(number, null)), TimeProvider.System);
+        using PageReader<ListFarmsRequest, ListFarmsResponse> pages = connection.Client(DeadlineService.Description)
+            .ReadPages(DeadlineOperations.ListFarms, new ListFarmsRequest { MaxResults = 0 }, CancellationToken.None);
+        await Assert.ThrowsAsync<InvalidParameterException>(() => pages.NextAsync());
+    }
+
     private static HttpResponseMessage Page(int number, string? token)
     {
         string next = token is null ? "" : $",\"nextToken\":\"{token}\"";

@@ -5,6 +5,7 @@ using System.Globalization;
 using System.IO;
 using System.Linq;
 using System.Management.Automation;
+using System.Management.Automation.Internal;
 using System.Numerics;
 using System.Text;
 using SessionTools.EngineTests;
@@ -57,7 +58,7 @@ public sealed class IonCmdletTests : IDisposable
             [Guid.Empty] = "\"00000000-0000-0000-0000-000000000000\"", [new Version(1, 2)] = "\"1.2\"", [TimeSpan.FromSeconds(90)] = "\"00:01:30\"",
             [new DateTime(2020, 1, 2, 3, 4, 5, DateTimeKind.Utc)] = "2020-01-02T03:04:05Z", [new DateTime(2020, 1, 2)] = "2020-01-02T00:00:00-00:00",
             [new DateOnly(2020, 1, 2)] = "2020-01-02", [new byte[] { 1, 2 }] = "{{AQI=}}", [DBNull.Value] = "null", [new IonSymbol("s")] = "s",
-            [new[] { 1 }] = "[1]", [new Hashtable { ["a"] = null }] = "{a:null}", [new { A = 1 }] = "{A:1}",
+            [new[] { 1 }] = "[1]", [new Hashtable { ["a"] = null }] = "{a:null}", [new Hashtable { ["a"] = AutomationNull.Value }] = "{a:null}", [new { A = 1 }] = "{A:1}",
         };
         foreach ((object value, string text) in expected)
         {

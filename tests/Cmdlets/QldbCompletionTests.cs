@@ -54,6 +54,15 @@ public sealed class QldbCompletionTests
         Assert.Equal(Enumerable.Range(0, 50).Select(i => $"T{i}"), _names.Tables("default"));
     }
 
+    [EngineFact]
+    public void The_names_of_a_removed_ledger_are_forgotten()
+    {
+        _names.Add("cars", new StatementInput("CREATE TABLE Wheels", []));
+        _names.Remove("default");
+        Assert.Empty(_names.Tables("default"));
+        Assert.Equal(["Wheels"], _names.Tables(ledger: null));
+    }
+
     private void Run(string statement, params string[] parameters) =>
         _names.Add("default", new StatementInput(statement, [.. parameters.Select(parameter => IonValue.Parse(parameter))]));
 }

@@ -144,6 +144,38 @@ public sealed class QldbLedgerTests : IDisposable
         Assert.Equal("JournalNotUnderstood", _shell.Run("Test-QLDBJournal", new { Digest = "nothing" }).ErrorId);
     }
 
+    [EngineFact]
+    public void A_piped_digest_is_what_the_journal_is_held_against()
+    {
+        QLDBLedgerDigest digest = Digest();
+        PSObject forged = Forged(digest);
+        forged.Properties.Add(new PSNoteProperty("LedgerName", "default"));
+        Assert.Equal([false], Outcome.Of(_shell.Pipeline("Test-QLDBJournal", new { }), [forged]).As<bool>());
+        Outcome proven = Outcome.Of(_shell.Pipeline("Test-QLDBJournal", new { Detailed = true }), [digest]);
+        Assert.Equal("Proven", Assert.Single(proven.As<QLDBVerification>()).Conclusion);
+        Assert.Equal("JournalNotUnderstood", Outcome.Of(_shell.Pipeline("Test-QLDBJournal", new { }), ["default"]).ErrorId);
+    }
+
+    [EngineFact]
+    public void A_revision_that_is_said_to_be_another_is_not_proven()
+    {
+        Invoke("UPDATE People SET Name = 'Augusta' WHERE Id = 1");
+        QLDBLedgerDigest digest = Digest();
+        PSObject[] history = [.. Invoke("SELECT * FROM history(People) AS h WHERE h.data.Id = 1").Output.OrderBy(Version)];
+        Assert.True(Verify(history[1], digest).IsValid);
+        history[1].Properties["blockAddress"].Value = history[0].Properties["blockAddress"].Value;
+        Assert.Contains("another revision", Verify(history[1], digest).Fault, StringComparison.Ordinal);
+    }
+
+    [EngineFact]
+    public void The_journal_is_that_of_the_default_sessions_ledger()
+    {
+        _shell.Run("New-QLDBLocalLedger", new { LedgerName = "cars" });
+        _shell.Run("New-QLDBSession", new { LedgerName = "cars" });
+        Assert.Equal("cars", Assert.Single(Outcome.Of(_shell.Bare("Get-QLDBLedgerDigest")).As<QLDBLedgerDigest>()).LedgerName);
+        Assert.Equal("default", Assert.Single(_shell.Run("Get-QLDBLedgerDigest", new { LedgerName = "default" }).As<QLDBLedgerDigest>()).LedgerName);
+    }
+
     private string[] Sessions() => [.. Outcome.Of(_shell.Bare("Get-QLDBSession")).As<QLDBSession>().Select(session => session.LedgerName)];
 
     private QLDBVerification Report(object parameters) => Assert.Single(_shell.Run("Test-QLDBJournal", parameters).As<QLDBVerification>());

@@ -77,6 +77,7 @@ public sealed class SqliteClosingTests : IDisposable
     {
         await using SqliteLedgerStore old = await CreateStoreAsync();
         LedgerFiles files = new(_folder.Ledger);
+        await old.SettingsAsync(CancellationToken.None);
         files.Delete();
         await RefusesAsync(old);
         SqliteFile.Create(files, TestStores.Header, new LedgerSettings(), vfs: null);
