@@ -13,6 +13,8 @@ public abstract class PSCmdlet : Cmdlet
 
     public PSHost Host => Session.Host;
 
+    public CommandInvocationIntrinsics InvokeCommand { get; } = new();
+
     private Session Session => EngineRuntime?.Session ?? throw NotRunning();
 
     public object? GetVariableValue(string name)
