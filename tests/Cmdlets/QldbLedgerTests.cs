@@ -81,6 +81,23 @@ public sealed class QldbLedgerTests : IDisposable
         Assert.Contains("-NoQuota is for embedded ledgers only", Assert.Single(elsewhere.Errors).ToString(), StringComparison.Ordinal);
     }
 
+    [EngineTheory]
+    [InlineData("00:00:00.5", false)]
+    [InlineData("00:00:01", true)]
+    [InlineData("1.00:00:00", true)]
+    [InlineData("1.00:00:01", false)]
+    [InlineData("10.00:00:00", false)]
+    public void A_transaction_may_stay_open_from_a_second_to_a_day(string timeout, bool isTaken)
+    {
+        Outcome outcome = _shell.Run("New-QLDBLocalLedger", new { LedgerName = "slow", TransactionTimeout = timeout });
+        Assert.Equal(isTaken ? 1 : 0, outcome.Output.Count);
+        Assert.All(isTaken ? outcome.Errors : [outcome.Error], error =>
+        {
+            Assert.Contains("'TransactionTimeout'", error.ToString(), StringComparison.Ordinal);
+            Assert.Contains("must be from 00:00:01 to 1.00:00:00", error.ToString(), StringComparison.Ordinal);
+        });
+    }
+
     [EngineFact]
     public void A_ledger_that_is_not_there_has_no_session()
     {
