@@ -137,6 +137,19 @@ public sealed class QldbLedgerTests : IDisposable
     }
 
     [EngineFact]
+    public void Blocks_and_revisions_lead_to_their_blocks()
+    {
+        PowerShell blocks = _shell.Pipeline("Get-QLDBJournalBlock", new { SequenceNo = new long[] { 2, 1 } });
+        Assert.Equal([2L, 1L], Numbers(Outcome.Of(blocks.Then("Get-QLDBJournalBlock"))));
+        PSObject document = Invoke("SELECT * FROM _ql_committed_People WHERE data.Id = 2").Output.Single();
+        PowerShell revisions = _shell.Pipeline("Get-QLDBDocumentRevision");
+        long number = Assert.Single(Outcome.Of(revisions, [document]).As<QLDBDocumentRevision>()).SequenceNo;
+        PowerShell again = _shell.Pipeline("Get-QLDBDocumentRevision");
+        Assert.Equal([number], Numbers(Outcome.Of(again.Then("Get-QLDBJournalBlock"), [document])));
+        Assert.Equal([number], Numbers(Outcome.Of(_shell.Pipeline("Get-QLDBJournalBlock"), [document])));
+    }
+
+    [EngineFact]
     public void A_journal_is_listed_from_its_first_block_on()
     {
         long tip = Digest().SequenceNo;
@@ -160,6 +173,8 @@ public sealed class QldbLedgerTests : IDisposable
         Assert.True(alone.RevisionCount > 0);
         Assert.Equal("JournalNotUnderstood", _shell.Run("Test-QLDBJournal", new { Digest = "nothing" }).ErrorId);
     }
+
+    private static long[] Numbers(Outcome outcome) => [.. outcome.As<QLDBJournalBlock>().Select(block => block.SequenceNo)];
 
     private string[] Sessions() => [.. Outcome.Of(_shell.Bare("Get-QLDBSession")).As<QLDBSession>().Select(session => session.LedgerName)];
 
