@@ -62,16 +62,23 @@ public sealed class IdParameterTests : IDisposable
     [InlineData("Connect-SessionTools", "Path")]
     [InlineData("Export-DLTrace", "Path")]
     [InlineData("Start-AppConfigSession", "BackupPath")]
+    [InlineData("Export-QLDBJournal", "Path")]
+    [InlineData("Import-QLDBJournal", "Path")]
+    [InlineData("Test-QLDBJournal", "Path")]
+    [InlineData("ConvertFrom-Ion", "Path")]
+    [InlineData("ConvertFrom-Ion", "LiteralPath")]
     public void A_path_that_is_none_of_the_file_system_is_refused_by_name(string command, string parameter)
     {
         Dictionary<string, object> parameters = command switch
         {
             "Connect-SessionTools" => new() { ["Local"] = true },
+            "Import-QLDBJournal" => new() { ["LedgerName"] = "copy" },
+            "Export-QLDBJournal" or "Test-QLDBJournal" or "ConvertFrom-Ion" => [],
             "Export-DLTrace" => new() { ["FarmId"] = "any", ["QueueId"] = "any", ["JobId"] = "any" },
             _ => new() { ["ApplicationIdentifier"] = "any", ["EnvironmentIdentifier"] = "any", ["ConfigurationProfileIdentifier"] = "any" },
         };
         parameters[parameter] = "env:foo";
-        Outcome outcome = Outcome.Of(command == "Connect-SessionTools" ? _shell.Bare(command, parameters) : _shell.Pipeline(command, parameters));
+        Outcome outcome = Outcome.Of(command is "Connect-SessionTools" or "ConvertFrom-Ion" ? _shell.Bare(command, parameters) : _shell.Pipeline(command, parameters));
         Assert.Equal("InvalidParameterValue", outcome.ErrorId);
         Assert.Contains($"-{parameter} must be a path of the file system", outcome.Error.ToString(), StringComparison.Ordinal);
         Assert.Contains("'env:foo'", outcome.Error.ToString(), StringComparison.Ordinal);

@@ -81,6 +81,23 @@ public sealed class QldbLedgerTests : IDisposable
         Assert.Contains("-NoQuota is for embedded ledgers only", Assert.Single(elsewhere.Errors).ToString(), StringComparison.Ordinal);
     }
 
+    [EngineTheory]
+    [InlineData("00:00:00.5", false)]
+    [InlineData("00:00:01", true)]
+    [InlineData("1.00:00:00", true)]
+    [InlineData("1.00:00:01", false)]
+    [InlineData("10.00:00:00", false)]
+    public void A_transaction_may_stay_open_from_a_second_to_a_day(string timeout, bool isTaken)
+    {
+        Outcome outcome = _shell.Run("New-QLDBLocalLedger", new { LedgerName = "slow", TransactionTimeout = timeout });
+        Assert.Equal(isTaken ? 1 : 0, outcome.Output.Count);
+        Assert.All(isTaken ? outcome.Errors : [outcome.Error], error =>
+        {
+            Assert.Contains("'TransactionTimeout'", error.ToString(), StringComparison.Ordinal);
+            Assert.Contains("must be from 00:00:01 to 1.00:00:00", error.ToString(), StringComparison.Ordinal);
+        });
+    }
+
     [EngineFact]
     public void A_ledger_that_is_not_there_has_no_session()
     {
@@ -120,6 +137,19 @@ public sealed class QldbLedgerTests : IDisposable
     }
 
     [EngineFact]
+    public void Blocks_and_revisions_lead_to_their_blocks()
+    {
+        PowerShell blocks = _shell.Pipeline("Get-QLDBJournalBlock", new { SequenceNo = new long[] { 2, 1 } });
+        Assert.Equal([2L, 1L], Numbers(Outcome.Of(blocks.Then("Get-QLDBJournalBlock"))));
+        PSObject document = Invoke("SELECT * FROM _ql_committed_People WHERE data.Id = 2").Output.Single();
+        PowerShell revisions = _shell.Pipeline("Get-QLDBDocumentRevision");
+        long number = Assert.Single(Outcome.Of(revisions, [document]).As<QLDBDocumentRevision>()).SequenceNo;
+        PowerShell again = _shell.Pipeline("Get-QLDBDocumentRevision");
+        Assert.Equal([number], Numbers(Outcome.Of(again.Then("Get-QLDBJournalBlock"), [document])));
+        Assert.Equal([number], Numbers(Outcome.Of(_shell.Pipeline("Get-QLDBJournalBlock"), [document])));
+    }
+
+    [EngineFact]
     public void A_journal_is_listed_from_its_first_block_on()
     {
         long tip = Digest().SequenceNo;
@@ -144,6 +174,7 @@ public sealed class QldbLedgerTests : IDisposable
         Assert.Equal("JournalNotUnderstood", _shell.Run("Test-QLDBJournal", new { Digest = "nothing" }).ErrorId);
     }
 
+<<<<<<< HEAD
     [EngineFact]
     public void A_piped_digest_is_what_the_journal_is_held_against()
     {
@@ -175,6 +206,9 @@ public sealed class QldbLedgerTests : IDisposable
         Assert.Equal("cars", Assert.Single(Outcome.Of(_shell.Bare("Get-QLDBLedgerDigest")).As<QLDBLedgerDigest>()).LedgerName);
         Assert.Equal("default", Assert.Single(_shell.Run("Get-QLDBLedgerDigest", new { LedgerName = "default" }).As<QLDBLedgerDigest>()).LedgerName);
     }
+=======
+    private static long[] Numbers(Outcome outcome) => [.. outcome.As<QLDBJournalBlock>().Select(block => block.SequenceNo)];
+>>>>>>> user6
 
     private string[] Sessions() => [.. Outcome.Of(_shell.Bare("Get-QLDBSession")).As<QLDBSession>().Select(session => session.LedgerName)];
 

@@ -101,6 +101,29 @@ public sealed class QldbTransactionTests : IDisposable
         Assert.Contains("No session named 'mine'", _shell.Bare("Invoke-QLDBCommand", new { Statement = "SELECT 1", Session = "mine" }).Error.ToString(), StringComparison.Ordinal);
     }
 
+    [EngineTheory]
+    [InlineData("Invoke-QLDBCommand")]
+    [InlineData("Start-QLDBTransaction")]
+    [InlineData("Get-QLDBTable")]
+    public void A_session_is_not_taken_where_another_ledger_or_endpoint_is_named(string command)
+    {
+        QLDBSession session = Assert.Single(_shell.Run("New-QLDBSession", new { LedgerName = "cars", Name = "mine" }).As<QLDBSession>());
+        Dictionary<string, object> parameters = command == "Invoke-QLDBCommand" ? new() { ["Statement"] = "SELECT 1" } : [];
+        parameters["Session"] = session;
+        string sent = _shell.Sent;
+        Outcome ledger = _shell.Bare(command, new Dictionary<string, object>(parameters) { ["LedgerName"] = "trucks" });
+        Assert.Equal("InvalidParameterValue", ledger.ErrorId);
+        Assert.Contains("'trucks'", ledger.Error.ToString(), StringComparison.Ordinal);
+        Assert.Contains("-LedgerName contradicts -Session 'mine', which is of ledger 'cars'", ledger.Error.ToString(), StringComparison.Ordinal);
+        Outcome endpoint = _shell.Bare(command, new Dictionary<string, object>(parameters) { ["EndpointUrl"] = "http://127.0.0.1:9", ["Region"] = "us-east-1" });
+        Assert.Equal("ConflictingConnection", endpoint.ErrorId);
+        Assert.Contains("-Session 'mine' goes over", endpoint.Error.ToString(), StringComparison.Ordinal);
+        Assert.Contains("-EndpointUrl leads elsewhere, to 'us-east-1 http://127.0.0.1:9/'.", endpoint.Error.ToString(), StringComparison.Ordinal);
+        Assert.Equal(sent, _shell.Sent);
+        parameters["LedgerName"] = "cars";
+        Assert.Empty(_shell.Run(command, parameters).Errors);
+    }
+
     [EngineFact]
     public void A_session_without_a_name_is_the_default_of_its_runspace()
     {

@@ -91,9 +91,9 @@ public sealed class ConvertFromIonCommand : SessionToolsCmdlet
 
     private void WriteFiles(string path)
     {
-        Collection<string> files = ParameterSetName == PathSet
-            ? SessionState.Path.GetResolvedProviderPathFromPSPath(path, out _)
-            : [SessionState.Path.GetUnresolvedProviderPathFromPSPath(path)];
+        bool isPattern = ParameterSetName == PathSet;
+        string literal = FilePath(path, isPattern ? nameof(Path) : nameof(LiteralPath));
+        Collection<string> files = isPattern ? SessionState.Path.GetResolvedProviderPathFromPSPath(path, out _) : [literal];
         foreach (string file in files)
         {
             WriteValues(Read(file), $"The file '{file}'");

@@ -1,6 +1,8 @@
 using System.ComponentModel;
 using System.Linq;
 using System.Management.Automation;
+using SessionTools.Clients.Aws;
+using SessionTools.Clients.Common;
 using SessionTools.Common;
 using SessionTools.Qldb;
 
@@ -36,10 +38,13 @@ public abstract class QldbCmdlet : ConnectedCmdlet
     private protected static QldbSessions Sessions => RunspaceState.Current.Qldb;
 
     /// <summary>The session that parameters name, else the runspace's default, else that of the ledger "default".</summary>
+    /// <exception cref="InvalidParameterException">-LedgerName beside a session is another ledger.</exception>
+    /// <exception cref="ConnectionException">The connection parameters beside a session lead elsewhere.</exception>
     private protected QLDBSession ChosenSession()
     {
         if (Session is not null)
         {
+            CheckBeside(Session);
             return Session;
         }
 
@@ -56,4 +61,21 @@ public abstract class QldbCmdlet : ConnectedCmdlet
         (Session is null || transaction.Session == Session)
         && (LedgerName is null || transaction.LedgerName == LedgerName)
         && (!NamesConnection || transaction.Connection == CurrentConnection));
+
+    private void CheckBeside(QLDBSession session)
+    {
+        if (LedgerName is not null && LedgerName != session.LedgerName)
+        {
+            throw new InvalidParameterException(new ConstraintViolation(
+                nameof(LedgerName), $"contradicts -Session '{session}', which is of ledger '{session.LedgerName}'", LedgerName));
+        }
+
+        if (NamesConnection && CurrentConnection is { } other && other.Settings != session.Connection.Settings)
+        {
+            string given = EndpointUrl is not null ? "-EndpointUrl leads" : Connection is not null ? "-Connection leads" : "the region or credentials lead";
+            throw new ConnectionException(
+                ConnectionProblem.ConflictingParameters,
+                $"-Session '{session}' goes over '{session.Connection}', and {given} elsewhere, to '{other}'. Give one of them.");
+        }
+    }
 }

@@ -23,7 +23,7 @@ public sealed class ExportQLDBJournalCommand : LedgerCmdlet
 
     protected override void ProcessInput()
     {
-        string folder = SessionState.Path.GetUnresolvedProviderPathFromPSPath(Path);
+        string folder = FilePath(Path, nameof(Path));
         if (!ShouldProcess(folder, $"Export the journal of ledger '{LedgerName}'"))
         {
             return;

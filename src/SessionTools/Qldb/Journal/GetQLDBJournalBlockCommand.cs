@@ -16,7 +16,7 @@ public sealed class GetQLDBJournalBlockCommand : LedgerCmdlet
     private const string TransactionSet = "TransactionId";
 
     /// <summary>The numbers of blocks; all blocks where none is given.</summary>
-    [Parameter(Position = 0, ParameterSetName = NumberSet)]
+    [Parameter(Position = 0, ValueFromPipelineByPropertyName = true, ParameterSetName = NumberSet)]
     [ValidateRange(0, long.MaxValue)]
     public long[] SequenceNo { get; set; } = [];
 

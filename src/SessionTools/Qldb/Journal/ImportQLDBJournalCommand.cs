@@ -34,7 +34,7 @@ public sealed class ImportQLDBJournalCommand : LocalLedgerCmdlet
     protected override void ProcessInput()
     {
         Connection connection = CurrentConnection;
-        string folder = SessionState.Path.GetUnresolvedProviderPathFromPSPath(Path);
+        string folder = FilePath(Path, nameof(Path));
         if (EmbeddedEndpoint(connection) is not { } endpoint)
         {
             throw new JournalException(JournalProblem.NotWritable, $"Journals are imported into embedded ledgers only, and '{connection}' is none.");

@@ -61,7 +61,7 @@ public sealed class TestQLDBJournalCommand : LedgerCmdlet
 
     private QLDBVerification VerifyExport(LedgerDigest? saved)
     {
-        string path = SessionState.Path.GetUnresolvedProviderPathFromPSPath(Path);
+        string path = FilePath(Path, nameof(Path));
         ExportFolder folder = JournalErrors.Read(() => ExportFolder.Open(path));
         return Verify(Path, stop => new ExportBlocks(folder, stop), saved, isProven: saved is not null, total: null);
     }

@@ -23,7 +23,7 @@ public sealed class NewQLDBLocalLedgerCommand : LocalLedgerCmdlet
     /// <summary>How long a transaction may stay open; embedded ledgers only. QLDB's 30 seconds where it is not given.</summary>
     [Parameter]
     [Duration]
-    [ValidateRange("00:00:01", "24:00:00")]
+    [DurationRange("00:00:01", "1.00:00:00")]
     public TimeSpan? TransactionTimeout { get; set; }
 
     /// <summary>Without QLDB's quotas of documents, tables, indexes and sizes; embedded ledgers only.</summary>
