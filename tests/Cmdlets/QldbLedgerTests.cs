@@ -174,7 +174,6 @@ public sealed class QldbLedgerTests : IDisposable
         Assert.Equal("JournalNotUnderstood", _shell.Run("Test-QLDBJournal", new { Digest = "nothing" }).ErrorId);
     }
 
-<<<<<<< HEAD
     [EngineFact]
     public void A_piped_digest_is_what_the_journal_is_held_against()
     {
@@ -206,9 +205,8 @@ public sealed class QldbLedgerTests : IDisposable
         Assert.Equal("cars", Assert.Single(Outcome.Of(_shell.Bare("Get-QLDBLedgerDigest")).As<QLDBLedgerDigest>()).LedgerName);
         Assert.Equal("default", Assert.Single(_shell.Run("Get-QLDBLedgerDigest", new { LedgerName = "default" }).As<QLDBLedgerDigest>()).LedgerName);
     }
-=======
+
     private static long[] Numbers(Outcome outcome) => [.. outcome.As<QLDBJournalBlock>().Select(block => block.SequenceNo)];
->>>>>>> user6
 
     private string[] Sessions() => [.. Outcome.Of(_shell.Bare("Get-QLDBSession")).As<QLDBSession>().Select(session => session.LedgerName)];
 
