@@ -42,6 +42,9 @@ public sealed record ServiceDescription
     /// </summary>
     public bool AdaptiveRate { get; init; }
 
+    /// <summary>Who calls it has nothing else to do until the answer is here: calls are made on the thread that waits for them.</summary>
+    public bool HasOneCallAtATime { get; init; }
+
     /// <summary>There is one description of each service.</summary>
     public bool Equals(ServiceDescription? other) => ReferenceEquals(this, other);
 

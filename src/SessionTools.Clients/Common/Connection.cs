@@ -94,8 +94,11 @@ public sealed class Connection : IDisposable
         _credentials.Dispose();
     }
 
+    /// <summary>Whether calls need not ask for keys first, which may take long.</summary>
+    internal bool HasKeys => _credentials.HasKeys;
+
     /// <summary>The MFA device whose code will be asked for at the next call; null for none.</summary>
-    internal string? MfaSerial => _settings.Credentials is ProfileSource profile && !_credentials.HasKeys ? profile.MfaSerial : null;
+    internal string? MfaSerial => _settings.Credentials is ProfileSource profile && !HasKeys ? profile.MfaSerial : null;
 
     /// <summary>The code of the MFA device, which serves once.</summary>
     internal void GiveMfaCode(string code) => _mfaCode = code;

@@ -66,11 +66,29 @@ internal static class NetworkHandler
             {
                 return await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
             }
-            catch (OperationCanceledException exception) when (exception.InnerException is TimeoutException && !cancellationToken.IsCancellationRequested)
+            catch (OperationCanceledException exception) when (IsLate(exception, cancellationToken))
             {
-                throw new HttpRequestException(HttpRequestError.ConnectionError, $"no connection within {limit.TotalSeconds:0.###} seconds", exception);
+                throw Unreachable(exception);
             }
         }
+
+        protected override HttpResponseMessage Send(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            try
+            {
+                return base.Send(request, cancellationToken);
+            }
+            catch (OperationCanceledException exception) when (IsLate(exception, cancellationToken))
+            {
+                throw Unreachable(exception);
+            }
+        }
+
+        private static bool IsLate(OperationCanceledException exception, CancellationToken cancellationToken) =>
+            exception.InnerException is TimeoutException && !cancellationToken.IsCancellationRequested;
+
+        private HttpRequestException Unreachable(OperationCanceledException exception) =>
+            new(HttpRequestError.ConnectionError, $"no connection within {limit.TotalSeconds:0.###} seconds", exception);
     }
 
     private sealed class NamedProxy(ProxySettings settings) : IWebProxy

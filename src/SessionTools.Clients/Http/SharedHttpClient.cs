@@ -3,6 +3,7 @@ using System.Net.Http;
 using System.Threading;
 using System.Threading.Tasks;
 using Amazon.Runtime;
+using SessionTools.Clients.Aws;
 
 namespace SessionTools.Clients.Http;
 
@@ -13,13 +14,18 @@ namespace SessionTools.Clients.Http;
 internal sealed class SharedHttpClient : HttpClientFactory, IDisposable
 {
     private readonly HttpClient _client;
-    private readonly Lazy<HttpClient> _direct = new(() => Wrap(NetworkHandler.Create(NetworkSettings.Direct), dispose: true));
+
+    /// <summary>The same for services with one call at a time.</summary>
+    private readonly HttpClient _waiting;
+    private readonly Lazy<HttpClient> _direct = new(() => new HttpClient(new WholeBodyHandler(NetworkHandler.Create(NetworkSettings.Direct))));
 
     /// <param name="inProcess">The handler of an embedded endpoint, which stays its owner's; null for the network.</param>
     /// <param name="network">How the network is reached.</param>
     public SharedHttpClient(HttpMessageHandler? inProcess, NetworkSettings network)
     {
-        _client = Wrap(inProcess ?? NetworkHandler.Create(network), dispose: inProcess is null);
+        WholeBodyHandler handler = new(inProcess ?? NetworkHandler.Create(network));
+        _client = new HttpClient(handler, disposeHandler: inProcess is null);
+        _waiting = inProcess is null ? new HttpClient(new CallersThreadHandler(handler), disposeHandler: false) : _client;
     }
 
     /// <summary>A plain request, not signed.</summary>
@@ -29,7 +35,8 @@ internal sealed class SharedHttpClient : HttpClientFactory, IDisposable
     public Task<HttpResponseMessage> SendDirectAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
         _direct.Value.SendAsync(request, cancellationToken);
 
-    public override HttpClient CreateHttpClient(IClientConfig clientConfig) => _client;
+    public override HttpClient CreateHttpClient(IClientConfig clientConfig) =>
+        clientConfig is PipelineConfig { Service.HasOneCallAtATime: true } ? _waiting : _client;
 
     public override bool UseSDKHttpClientCaching(IClientConfig clientConfig) => false;
 
@@ -37,12 +44,11 @@ internal sealed class SharedHttpClient : HttpClientFactory, IDisposable
 
     public void Dispose()
     {
+        _waiting.Dispose();
         _client.Dispose();
         if (_direct.IsValueCreated)
         {
             _direct.Value.Dispose();
         }
     }
-
-    private static HttpClient Wrap(HttpMessageHandler inner, bool dispose) => new(new WholeBodyHandler(inner), dispose);
 }

@@ -12,10 +12,24 @@ internal sealed class WholeBodyHandler(HttpMessageHandler inner) : DelegatingHan
 {
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
+        return await WithBodyAsync(await base.SendAsync(Once(request), cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
+    }
+
+    protected override HttpResponseMessage Send(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        return WithBodyAsync(base.Send(Once(request), cancellationToken), cancellationToken).GetAwaiter().GetResult();
+    }
+
+    private static HttpRequestMessage Once(HttpRequestMessage request)
+    {
         // SocketsHttpHandler sends a request without content up to four times when the connection closes before the
         // answer, whatever the request does. It does not where there is content, even none at all.
         request.Content ??= new ByteArrayContent([]);
-        HttpResponseMessage response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
+        return request;
+    }
+
+    private static async Task<HttpResponseMessage> WithBodyAsync(HttpResponseMessage response, CancellationToken cancellationToken)
+    {
         try
         {
             if (response.Content is not (ByteArrayContent or ReadOnlyMemoryContent))

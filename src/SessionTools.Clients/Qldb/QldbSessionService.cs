@@ -23,6 +23,7 @@ public static class QldbSessionService
         ApiVersion = "2019-07-11",
         Protocol = ServiceProtocol.AwsJson10,
         TargetPrefix = "QLDBSession",
+        HasOneCallAtATime = true,
     };
 
     /// <summary>Never repeated by itself: whether a command may be repeated is the driver's to know.</summary>

@@ -101,6 +101,29 @@ public abstract class SessionToolsCmdlet : PSCmdlet, IDisposable
         return true;
     });
 
+    /// <summary>
+    /// As <see cref="Await{T}"/> for calls of a service with one call at a time: they stay on the pipeline thread, unless they
+    /// may block it where Ctrl+C does not reach.
+    /// </summary>
+    private protected T AwaitHere<T>(Connection connection, Func<CancellationToken, Task<T>> work)
+    {
+        if (connection.IsLocal || !connection.HasKeys)
+        {
+            return Await(work);
+        }
+
+        Task<T> task = work(StopToken);
+        WaitFor(task);
+        return task.GetAwaiter().GetResult();
+    }
+
+    /// <inheritdoc cref="AwaitHere{T}"/>
+    private protected void AwaitHere(Connection connection, Func<CancellationToken, Task> work) => AwaitHere(connection, async stop =>
+    {
+        await work(stop);
+        return true;
+    });
+
     /// <summary>Waits for work that is already under way, as <see cref="Await"/> does.</summary>
     protected void WaitFor(Task task)
     {

@@ -68,11 +68,11 @@ public abstract class TransactionCmdlet : QldbCmdlet
         {
             while (true)
             {
-                QldbTransaction transaction = Await(execution.BeginAsync);
+                QldbTransaction transaction = AwaitHere(session.Connection, execution.BeginAsync);
                 try
                 {
                     T result = body(execution, transaction);
-                    Await(execution.CommitAsync);
+                    AwaitHere(session.Connection, execution.CommitAsync);
                     committed = true;
                     return result;
                 }
@@ -99,7 +99,7 @@ public abstract class TransactionCmdlet : QldbCmdlet
         bool committed = false;
         try
         {
-            IReadOnlyList<IonValue> values = Await(stop => execution.RunAsync(
+            IReadOnlyList<IonValue> values = AwaitHere(session.Connection, stop => execution.RunAsync(
                 async (transaction, token) =>
                 {
                     List<IonValue> all = [];
