@@ -12,7 +12,6 @@ Describe 'about_SessionTools_QLDB' {
         $walk.Count | Should -Be 5
         $folder = Join-Path $TestDrive walk
         New-Item -ItemType Directory $folder | Out-Null
-        Set-Content "$folder/people.csv" 'Id,Name,City', '1,Ada,London', '2,Grace,New York', '3,Edsger,Nuenen'
         $script = @"
 `$ErrorActionPreference = 'Stop'
 `$env:XDG_DATA_HOME = `$env:LOCALAPPDATA = '$folder/data'
