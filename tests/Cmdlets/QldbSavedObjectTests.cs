@@ -23,17 +23,19 @@ public sealed class QldbSavedObjectTests : IDisposable
     [EngineFact]
     public void A_saved_digest_verifies_the_journal()
     {
-        PSObject saved = Saved(Assert.Single(Bare("Get-QLDBLedgerDigest").Output));
-        Outcome outcome = Outcome.Of(_shell.Bare("Test-QLDBJournal"), [saved]);
+        PSObject digest = Assert.Single(Bare("Get-QLDBLedgerDigest").Output);
+        PSObject parts = new();
+        parts.Properties.Add(new PSNoteProperty("Region", "us-east-1"));
+        Outcome outcome = Outcome.Of(_shell.Bare("Test-QLDBJournal"), [Saved(digest, Picture()), Saved(digest, parts), Saved(digest, "local (in memory)")]);
         Assert.Empty(outcome.Errors);
-        Assert.Equal([true], outcome.As<bool>());
+        Assert.Equal([true, true, true], outcome.As<bool>());
     }
 
     [EngineFact]
     public void A_saved_block_leads_to_its_block()
     {
         QLDBJournalBlock block = Bare("Get-QLDBJournalBlock").As<QLDBJournalBlock>().Last();
-        Outcome outcome = Outcome.Of(_shell.Bare("Get-QLDBJournalBlock"), [Saved(new PSObject(block))]);
+        Outcome outcome = Outcome.Of(_shell.Bare("Get-QLDBJournalBlock"), [Saved(new PSObject(block), Picture())]);
         Assert.Empty(outcome.Errors);
         Assert.Equal(block.BlockHash, Assert.Single(outcome.As<QLDBJournalBlock>()).BlockHash);
     }
@@ -63,7 +65,7 @@ public sealed class QldbSavedObjectTests : IDisposable
         return picture;
     }
 
-    private static PSObject Saved(PSObject value)
+    private static PSObject Saved(PSObject value, object connection)
     {
         PSObject saved = new();
         foreach (PSPropertyInfo property in value.Properties.Where(property => property.Name != "Connection"))
@@ -71,7 +73,7 @@ public sealed class QldbSavedObjectTests : IDisposable
             saved.Properties.Add(new PSNoteProperty(property.Name, property.Value));
         }
 
-        saved.Properties.Add(new PSNoteProperty("Connection", Picture()));
+        saved.Properties.Add(new PSNoteProperty("Connection", connection));
         return saved;
     }
 

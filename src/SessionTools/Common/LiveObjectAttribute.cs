@@ -20,13 +20,17 @@ internal sealed class LiveObjectAttribute : ArgumentTransformationAttribute
 
     public override object Transform(EngineIntrinsics engineIntrinsics, object inputData)
     {
+        if (KeepsPicture && (inputData is PSObject wrapping ? wrapping.BaseObject : inputData) is PSCustomObject or string)
+        {
+            return s_picture.Value;
+        }
+
         if (inputData is string or PSObject { BaseObject: string })
         {
             throw Refuse($"'{inputData}' is text and no live object. It may be what is left of one that has been serialized, as jobs and Import-Clixml do.");
         }
 
         return inputData is not PSObject wrapped || !IsDeserialized(wrapped) ? inputData
-            : KeepsPicture ? s_picture.Value
             : throw RefusePicture(wrapped.TypeNames[0].Split('.')[^1].ToLowerInvariant());
     }
 

@@ -38,8 +38,8 @@ public abstract class LedgerCmdlet : ControlCmdlet
     private QLDBSession? UsualSession => NamesConnection ? null : _defaultSession;
 
     /// <summary>
-    /// What was saved is verified over the connection at hand: where a digest, a block or a revision has been serialized, the
-    /// connection that it carries counts for nothing.
+    /// What was saved is verified over the connection at hand: where a digest, a block or a revision has been serialized, by CLIXML,
+    /// JSON or CSV, the connection that it carries counts for nothing.
     /// </summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [LiveObject(KeepsPicture = true)]
