@@ -1,3 +1,4 @@
+using System;
 using System.Numerics;
 using Xunit;
 
@@ -120,10 +121,10 @@ public sealed class BigDecimalTests
         Assert.True(thousand.CompareTo(1000.5m) < 0);
         Assert.True(thousand.CompareTo(1e4) < 0);
         Assert.Equal(0, thousand.CompareTo(new IonInt(1000)));
-        Assert.True(thousand.Equals(1000L));
-        Assert.True(thousand.Equals(1e3));
+        Assert.True(thousand.Equals((object)1000L));
+        Assert.True(thousand.Equals((object)1e3));
         Assert.False(thousand.Equals(new IonDecimal(1000)));
-        Assert.False(thousand.Equals("1000"));
+        Assert.False(thousand.Equals((object)"1000"));
         Assert.Throws<ArgumentException>(() => thousand.CompareTo("1"));
     }
 }

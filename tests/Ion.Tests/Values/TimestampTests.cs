@@ -140,7 +140,7 @@ public sealed class TimestampTests
         Assert.True(noon.CompareTo(new DateOnly(2020, 1, 2)) > 0);
         Assert.True(noon.CompareTo((IonTimestamp)"2020-01-02T12:00:00Z") < 0);
         Assert.True(noon.CompareTo(null) > 0);
-        Assert.True(noon.Equals(new DateTime(2020, 1, 2, 11, 0, 0, DateTimeKind.Utc)));
+        Assert.True(noon.Equals((object)new DateTime(2020, 1, 2, 11, 0, 0, DateTimeKind.Utc)));
         Assert.False(noon.Equals((IonTimestamp)"2020-01-02T11:00:00Z"));
         Assert.Throws<ArgumentException>(() => noon.CompareTo("noon"));
     }
