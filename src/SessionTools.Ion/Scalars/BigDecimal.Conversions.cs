@@ -56,13 +56,31 @@ public readonly partial struct BigDecimal
         return true;
     }
 
+    /// <summary>The nearest <see cref="decimal"/>.</summary>
+    /// <returns>The number, rounded to at most 28 decimals.</returns>
+    /// <exception cref="OverflowException">It is beyond the range of <see cref="decimal"/>.</exception>
+    public decimal ToDecimal()
+    {
+        if (TryToDecimal(out decimal exact))
+        {
+            return exact;
+        }
+
+        decimal value = decimal.Parse(MagnitudeAsText(), NumberStyles.AllowExponent, CultureInfo.InvariantCulture);
+        return _negative ? -value : value;
+    }
+
     /// <summary>The nearest <see cref="double"/>, infinite beyond its range.</summary>
     /// <returns>The number, rounded.</returns>
     public double ToDouble()
     {
-        string digits = string.Create(CultureInfo.InvariantCulture, $"{MagnitudeAsBigInteger}E{_exponent}");
-        double value = double.Parse(digits, NumberStyles.AllowExponent, CultureInfo.InvariantCulture);
+        double value = double.Parse(MagnitudeAsText(), NumberStyles.AllowExponent, CultureInfo.InvariantCulture);
         return _negative ? -value : value;
+    }
+
+    private string MagnitudeAsText()
+    {
+        return string.Create(CultureInfo.InvariantCulture, $"{MagnitudeAsBigInteger}E{_exponent}");
     }
 
     /// <summary>Gives the same number as an integer if it is whole and its size is not out of proportion.</summary>

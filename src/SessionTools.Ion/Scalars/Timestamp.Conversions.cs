@@ -7,6 +7,9 @@ public readonly partial struct Timestamp
 {
     private const int TickDigits = 7;
 
+    /// <summary>The largest offset of .NET.</summary>
+    private const int MostMinutes = 14 * 60;
+
     /// <summary>Takes a date and time: precision of a second, the fraction without trailing zeros, the offset kept.</summary>
     /// <param name="value">The date and time.</param>
     public static implicit operator Timestamp(DateTimeOffset value)
@@ -59,17 +62,45 @@ public readonly partial struct Timestamp
     /// </returns>
     public bool TryToDateTimeOffset(out DateTimeOffset value)
     {
-        const int MostMinutes = 14 * 60;
         value = default;
         if (_precision != TimestampPrecision.Second || _offset is < -MostMinutes or > MostMinutes || _fractionDigits > TickDigits)
         {
             return false;
         }
 
-        long ticks = (long)(_fraction * PowersOfTen.Small[TickDigits - _fractionDigits]);
-        DateTime local = new DateTime(_year, _month, _day, _hour, _minute, _second).AddTicks(ticks);
+        DateTime local = new DateTime(_year, _month, _day, _hour, _minute, _second).AddTicks(FractionTicks());
         value = new DateTimeOffset(local, TimeSpan.FromMinutes(_offset));
         return true;
+    }
+
+    /// <summary>
+    /// The instant in .NET's type: missing fields count as their first value, an unknown offset as UTC; digits after the seventh
+    /// are cut off, and an offset that .NET has not becomes UTC.
+    /// </summary>
+    /// <returns>The date and time; <see cref="TryToDateTimeOffset"/> tells whether anything is lost.</returns>
+    public DateTimeOffset ToDateTimeOffset()
+    {
+        DateTimeOffset utc = new(ToUtc().AddTicks(FractionTicks()));
+        return Offset is >= -MostMinutes and <= MostMinutes ? utc.ToOffset(TimeSpan.FromMinutes(_offset)) : utc;
+    }
+
+    /// <summary>
+    /// The date and time in .NET's type, the inverse of <see cref="FromDateTime"/>: kind Local, at the machine's offset, where
+    /// the offset is known; else the fields as they stand, of kind Unspecified.
+    /// </summary>
+    /// <returns>The date and time; digits after the seventh are cut off.</returns>
+    public DateTime ToDateTime()
+    {
+        return Offset is null
+            ? DateTime.SpecifyKind(ToUtc().AddTicks(FractionTicks()), DateTimeKind.Unspecified)
+            : ToDateTimeOffset().LocalDateTime;
+    }
+
+    private long FractionTicks()
+    {
+        return _fractionDigits <= TickDigits
+            ? (long)(_fraction * PowersOfTen.Small[TickDigits - _fractionDigits])
+            : (long)(LargeFraction / PowersOfTen.Get(_fractionDigits - TickDigits));
     }
 
     private static Timestamp FromClock(DateTime clock, int? offset)

@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace SessionTools.Ion;
 
 /// <summary>A decimal: an exact number with its precision, as <c>1.10</c>.</summary>
-public sealed class IonDecimal : IonValue
+public sealed partial class IonDecimal : IonValue
 {
     /// <summary>Makes a value.</summary>
     /// <param name="value">The contents.</param>

@@ -15,6 +15,14 @@ public abstract class IonLob : IonValue
     /// <summary>The octets.</summary>
     public ImmutableArray<byte> Value { get; }
 
+    /// <summary>A copy of the octets.</summary>
+    /// <param name="value">The clob or blob.</param>
+    public static explicit operator byte[](IonLob value)
+    {
+        ArgumentNullException.ThrowIfNull(value);
+        return value.Value.AsSpan().ToArray();
+    }
+
     private protected override bool ContentEquals(IonValue other)
     {
         return Value.AsSpan().SequenceEqual(((IonLob)other).Value.AsSpan());

@@ -4,7 +4,7 @@ using System.Collections.Immutable;
 namespace SessionTools.Ion;
 
 /// <summary>A timestamp: a date or time with its precision and offset.</summary>
-public sealed class IonTimestamp : IonValue
+public sealed partial class IonTimestamp : IonValue
 {
     /// <summary>Makes a value.</summary>
     /// <param name="value">The contents.</param>

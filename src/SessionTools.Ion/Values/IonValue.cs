@@ -112,6 +112,14 @@ public abstract partial class IonValue : IEquatable<IonValue>
         return new IonDatagram(this).ToBinary();
     }
 
+    /// <summary>The value as JSON; see <see cref="IonJson"/> for what JSON cannot hold.</summary>
+    /// <returns>Compact JSON text.</returns>
+    /// <exception cref="IonException">A field name or symbol has unknown text.</exception>
+    public string ToJson()
+    {
+        return IonJson.ToJson(this);
+    }
+
     /// <summary>The value as compact Ion text.</summary>
     /// <returns>Text that reads back as an equal value.</returns>
     public override string ToString()

@@ -1,5 +1,6 @@
 using System;
 using System.ComponentModel;
+using System.Linq;
 using System.Management.Automation;
 using System.Threading;
 using System.Threading.Tasks;
@@ -72,6 +73,23 @@ public abstract class SessionToolsCmdlet : PSCmdlet, IDisposable
         return (force && !whatIf && !confirm) || ShouldProcess(target, action);
     }
 
+    /// <summary>Ends the command before it does anything.</summary>
+    /// <param name="parameter">The parameter whose value cannot be.</param>
+    /// <param name="rule">What is wrong with it, to follow the parameter's name.</param>
+    /// <param name="value">The value, where showing it helps.</param>
+    private protected void Refuse(string parameter, string rule, string? value = null) =>
+        ThrowTerminatingError(ErrorRecords.From(new InvalidParameterException(new ConstraintViolation(parameter, rule, value)), this, value));
+
+    /// <summary>Refuses switches that exclude each other.</summary>
+    private protected void RequireOneOf(params (string Name, SwitchParameter Given)[] switches)
+    {
+        string[] given = [.. switches.Where(item => item.Given).Select(item => item.Name)];
+        if (given.Length > 1)
+        {
+            Refuse(given[0], $"contradicts -{string.Join(" and -", given[1..])}; give one of them");
+        }
+    }
+
     /// <summary>The file or folder that a path of the session means.</summary>
     /// <exception cref="InvalidParameterException">It means something else, such as an environment variable.</exception>
     protected string FilePath(string path, string parameter)
@@ -138,9 +156,17 @@ public abstract class SessionToolsCmdlet : PSCmdlet, IDisposable
     }
 
     /// <summary>Writes an error about one input, or ends the command where every further input would fail alike.</summary>
-    protected void Report(SessionToolsException exception, object? target)
+    /// <param name="exception">What happened.</param>
+    /// <param name="target">The object that it is about.</param>
+    /// <param name="which">Which input it is, to precede the text; null where the target says enough.</param>
+    protected void Report(SessionToolsException exception, object? target, string? which = null)
     {
         ErrorRecord record = ErrorRecords.From(exception, this, target);
+        if (which is not null)
+        {
+            record.ErrorDetails = new ErrorDetails($"{which}: {record}");
+        }
+
         if (ErrorRecords.NothingFurtherCanSucceed(exception))
         {
             ThrowTerminatingError(record);

@@ -20,7 +20,7 @@ public sealed class ConvertFromIonCommand : SessionToolsCmdlet
     private readonly StringBuilder _text = new();
     private readonly List<byte> _bytes = [];
 
-    /// <summary>Text, whose pieces are joined by line breaks, or bytes.</summary>
+    /// <summary>Text, whose pieces are joined by line breaks, or bytes; also files, as Get-Item and Get-ChildItem give them.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ParameterSetName = InputSet)]
     [AllowEmptyString]
     public object InputObject { get; set; } = null!;
@@ -29,7 +29,8 @@ public sealed class ConvertFromIonCommand : SessionToolsCmdlet
     [SupportsWildcards]
     public string[] Path { get; set; } = [];
 
-    [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true, ParameterSetName = LiteralPathSet)]
+    /// <summary>No input of a pipeline ever binds here, because -InputObject takes whatever comes; it takes files too.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = LiteralPathSet)]
     [Alias("PSPath", "LP")]
     public string[] LiteralPath { get; set; } = [];
 
@@ -45,6 +46,8 @@ public sealed class ConvertFromIonCommand : SessionToolsCmdlet
     [ValidateRange(1, IonReaderOptions.LargestMaxDepth)]
     public int Depth { get; set; } = IonFromObjects.DefaultDepth;
 
+    protected override void BeginProcessing() => RequireOneOf((nameof(AsHashtable), AsHashtable), (nameof(AsIon), AsIon));
+
     protected override void ProcessInput()
     {
         if (ParameterSetName == InputSet)
@@ -55,7 +58,7 @@ public sealed class ConvertFromIonCommand : SessionToolsCmdlet
 
         foreach (string path in ParameterSetName == PathSet ? Path : LiteralPath)
         {
-            WriteFiles(path);
+            WriteFiles(path, isPattern: ParameterSetName == PathSet);
         }
     }
 
@@ -82,16 +85,22 @@ public sealed class ConvertFromIonCommand : SessionToolsCmdlet
             case byte[] bytes:
                 _bytes.AddRange(bytes);
                 break;
+            case var _ when PathOf(InputObject) is { } path:
+                WriteFiles(path, isPattern: false);
+                break;
             default:
                 throw new IonConversionException(
                     IonConversionProblem.NotIon,
-                    $"An object of type {input.GetType().Name} is neither Ion text nor Ion bytes. To write an object as Ion use ConvertTo-Ion.");
+                    $"An object of type {input.GetType().Name} is neither Ion text nor Ion bytes nor a file. To write an object as Ion use ConvertTo-Ion.");
         }
     }
 
-    private void WriteFiles(string path)
+    /// <summary>The path that the engine's providers write on each item; a line of Get-Content has one too, but is text.</summary>
+    private static string? PathOf(object input) =>
+        PSObject.AsPSObject(input) is var item && item.Properties["PSPath"]?.Value is { } path ? path.ToString() : (item.BaseObject as FileInfo)?.FullName;
+
+    private void WriteFiles(string path, bool isPattern)
     {
-        bool isPattern = ParameterSetName == PathSet;
         string literal = FilePath(path, isPattern ? nameof(Path) : nameof(LiteralPath));
         Collection<string> files = isPattern ? SessionState.Path.GetResolvedProviderPathFromPSPath(path, out _) : [literal];
         foreach (string file in files)

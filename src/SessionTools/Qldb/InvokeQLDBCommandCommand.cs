@@ -13,7 +13,7 @@ namespace SessionTools.Commands;
 
 [Cmdlet(VerbsLifecycle.Invoke, "QLDBCommand", DefaultParameterSetName = StatementSet, SupportsShouldProcess = true)]
 [OutputType(typeof(PSObject), typeof(IonValue), typeof(string))]
-public sealed class InvokeQLDBCommandCommand : TransactionCmdlet
+public sealed partial class InvokeQLDBCommandCommand : TransactionCmdlet
 {
     private const string StatementSet = "Statement";
     private const string DocumentSet = "Document";
@@ -21,8 +21,6 @@ public sealed class InvokeQLDBCommandCommand : TransactionCmdlet
 
     /// <summary>The service's limit of documents that one transaction writes.</summary>
     private const int MostDocuments = 40;
-
-    private readonly List<(StatementInput Statement, object? Document)> _batch = [];
 
     /// <summary>A statement or several, which make one transaction.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ParameterSetName = StatementSet)]
@@ -33,6 +31,7 @@ public sealed class InvokeQLDBCommandCommand : TransactionCmdlet
     /// <summary>The values of the question marks, in their order.</summary>
     [Parameter(Position = 1, ParameterSetName = StatementSet)]
     [Alias("Parameters")]
+    [ParameterValues]
     [AllowNull]
     [AllowEmptyCollection]
     public object?[]? Parameter { get; set; }
@@ -61,6 +60,9 @@ public sealed class InvokeQLDBCommandCommand : TransactionCmdlet
         set => base.Connection = value;
     }
 
+    private object?[]? GivenParameter =>
+        Parameter ?? (MyInvocation.BoundParameters.ContainsKey(nameof(Parameter)) ? StatementReader.OneNull : null);
+
     protected override object? ErrorTarget => ParameterSetName switch
     {
         DocumentSet => InputObject,
@@ -79,7 +81,7 @@ public sealed class InvokeQLDBCommandCommand : TransactionCmdlet
                 RunScriptBlock();
                 break;
             default:
-                Run(StatementReader.Read(Statement, Parameter));
+                Run(StatementReader.Read(Statement, GivenParameter));
                 break;
         }
     }
@@ -93,36 +95,6 @@ public sealed class InvokeQLDBCommandCommand : TransactionCmdlet
         finally
         {
             WriteMetrics();
-        }
-    }
-
-    private void AddDocument()
-    {
-        StatementInput statement = StatementReader.Read(Statement, [InputObject]).Single();
-        _batch.Add((statement, InputObject));
-        if (_batch.Count >= BatchSize)
-        {
-            SendBatch();
-        }
-    }
-
-    /// <summary>The documents of one transaction. Where it fails the error carries them.</summary>
-    private void SendBatch()
-    {
-        if (_batch.Count == 0)
-        {
-            return;
-        }
-
-        (StatementInput Statement, object? Document)[] batch = _batch.ToArray();
-        _batch.Clear();
-        try
-        {
-            Run(batch.Select(item => item.Statement).ToArray());
-        }
-        catch (SessionToolsException exception)
-        {
-            Report(exception, batch.Length == 1 ? batch[0].Document : batch.Select(item => item.Document).ToArray());
         }
     }
 

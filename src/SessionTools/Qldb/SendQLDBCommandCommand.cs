@@ -32,6 +32,7 @@ public sealed class SendQLDBCommandCommand : ConnectedCmdlet
     public string Statement { get; set; } = null!;
 
     [Parameter(ParameterSetName = ExecuteStatementSet)]
+    [ParameterValues]
     public object[]? Parameter { get; set; }
 
     [Parameter(Mandatory = true, ParameterSetName = FetchPageSet)]

@@ -36,12 +36,33 @@ public abstract class TransactionCmdlet : QldbCmdlet
     [Parameter]
     public SwitchParameter Buffer { get; set; }
 
-    /// <summary>The variable that takes the totals of IO and time.</summary>
+    /// <summary>The variable that takes the totals of IO and time; with a + before its name they are added to what it has.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     public string? MetricsVariable { get; set; }
 
     private protected QldbRetryPolicy Policy => new() { RetryLimit = RetryLimit, Idempotent = Idempotent };
+
+    /// <summary>The statement that is under way; null between statements and while a transaction begins or commits.</summary>
+    private protected StatementInput? Executing { get; private set; }
+
+    protected override void BeginProcessing()
+    {
+        RequireOneOf((nameof(AsIon), AsIon), (nameof(AsIonText), AsIonText));
+        if (MetricsVariable is null)
+        {
+            return;
+        }
+
+        if (ResultVariable.Parse(MetricsVariable) is not { } variable)
+        {
+            Refuse(nameof(MetricsVariable), "takes the name of a variable without $, perhaps with a + before it", MetricsVariable);
+        }
+        else if (variable.IsReadOnly(SessionState.PSVariable))
+        {
+            Refuse(nameof(MetricsVariable), "names a variable that is read-only", MetricsVariable);
+        }
+    }
 
     /// <summary>The totals, when all is done.</summary>
     private protected void WriteMetrics()
@@ -52,7 +73,7 @@ public abstract class TransactionCmdlet : QldbCmdlet
             + $"{metrics.ProcessingTimeMilliseconds ?? 0} ms of the service, {metrics.ElapsedMilliseconds} ms in all.");
         if (MetricsVariable is not null)
         {
-            SessionState.PSVariable.Set(MetricsVariable, metrics);
+            ResultVariable.Parse(MetricsVariable)!.Set(SessionState.PSVariable, metrics);
         }
     }
 
@@ -105,9 +126,10 @@ public abstract class TransactionCmdlet : QldbCmdlet
                     List<IonValue> all = [];
                     foreach (StatementInput statement in statements)
                     {
-                        _totals.Statements++;
+                        Begin(statement);
                         StatementResult result = await transaction.ExecuteAsync(statement.Text, statement.Parameters, token).ConfigureAwait(false);
                         all.AddRange(await result.ReadAllAsync().ConfigureAwait(false));
+                        Executing = null;
                     }
 
                     return all;
@@ -125,7 +147,7 @@ public abstract class TransactionCmdlet : QldbCmdlet
     /// <summary>Executes a statement and hands on its values as they come.</summary>
     private protected void Execute(QldbTransaction transaction, StatementInput statement, Action<IonValue> use)
     {
-        _totals.Statements++;
+        Begin(statement);
         StatementResult result = Await(stop => transaction.ExecuteAsync(statement.Text, statement.Parameters, stop));
         while (NextPage(result) is { } page)
         {
@@ -134,9 +156,17 @@ public abstract class TransactionCmdlet : QldbCmdlet
                 use(value);
             }
         }
+
+        Executing = null;
     }
 
     private protected void WriteValue(IonValue value) => WriteObject(AsIonText ? value.ToText() : AsIon ? value : IonToObjects.From(value, asHashtable: false));
+
+    private void Begin(StatementInput statement)
+    {
+        Executing = statement;
+        _totals.Statements++;
+    }
 
     private IReadOnlyList<IonValue>? NextPage(StatementResult result)
     {

@@ -1,3 +1,4 @@
+using System;
 using System.Numerics;
 using Xunit;
 
@@ -91,5 +92,39 @@ public sealed class BigDecimalTests
         Assert.Equal(int.MaxValue, BigDecimal.Parse("1.0d2147483648").Exponent);
         IonAssert.Refused("1d2147483648", line: 1, column: 1);
         IonAssert.Refused("1d99999999999999999999", line: 1, column: 1);
+    }
+
+    [Theory]
+    [InlineData("1d3", "1000")]
+    [InlineData("-1.00000000000000000000000000000000000006", "-1.0000000000000000000000000000")]
+    [InlineData("1d-400", "0")]
+    [InlineData("1.10", "1.10")]
+    public void Decimal_is_the_nearest(string text, string expected)
+    {
+        decimal value = (decimal)new IonDecimal(BigDecimal.Parse(text));
+        Assert.Equal(decimal.Parse(expected, System.Globalization.CultureInfo.InvariantCulture), value);
+    }
+
+    [Fact]
+    public void A_decimal_has_its_limits()
+    {
+        Assert.Throws<OverflowException>(() => BigDecimal.Parse("1d400").ToDecimal());
+        Assert.Throws<OverflowException>(() => (BigInteger)new IonDecimal(BigDecimal.Parse("1.5")));
+        Assert.Equal(5000, (BigInteger)new IonDecimal(BigDecimal.Parse("5d3")));
+    }
+
+    [Fact]
+    public void Decimals_compare_as_numbers_with_those_of_NET()
+    {
+        IonDecimal thousand = new(BigDecimal.Parse("1d3"));
+        Assert.True(thousand.CompareTo(999) > 0);
+        Assert.True(thousand.CompareTo(1000.5m) < 0);
+        Assert.True(thousand.CompareTo(1e4) < 0);
+        Assert.Equal(0, thousand.CompareTo(new IonInt(1000)));
+        Assert.True(thousand.Equals((object)1000L));
+        Assert.True(thousand.Equals((object)1e3));
+        Assert.False(thousand.Equals(new IonDecimal(1000)));
+        Assert.False(thousand.Equals((object)"1000"));
+        Assert.Throws<ArgumentException>(() => thousand.CompareTo("1"));
     }
 }

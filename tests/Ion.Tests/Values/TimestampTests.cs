@@ -102,4 +102,46 @@ public sealed class TimestampTests
         Assert.Equal(fraction, value.Fraction);
         Assert.Equal(60, value.FractionDigits);
     }
+
+    [Theory]
+    [InlineData("2020-01-02T03:04:05-00:00", "2020-01-02T03:04:05.0000000+00:00")]
+    [InlineData("2020-01-02", "2020-01-02T00:00:00.0000000+00:00")]
+    [InlineData("2020T", "2020-01-01T00:00:00.0000000+00:00")]
+    [InlineData("2020-01-02T03:04:05.123456789+01:00", "2020-01-02T03:04:05.1234567+01:00")]
+    [InlineData("2020-01-02T15:04:05+15:00", "2020-01-02T00:04:05.0000000+00:00")]
+    public void The_nearest_DateTimeOffset_is_there_for_every_timestamp(string text, string expected)
+    {
+        Assert.Equal(expected, Timestamp.Parse(text).ToDateTimeOffset().ToString("o"));
+        Assert.Equal(expected, ((DateTimeOffset)new IonTimestamp(Timestamp.Parse(text))).ToString("o"));
+    }
+
+    [Theory]
+    [InlineData("2020-01-02T03:04:05.123456789-00:00", "2020-01-02T03:04:05.1234567")]
+    [InlineData("2020-01-02", "2020-01-02T00:00:00.0000000")]
+    public void Without_an_offset_a_DateTime_has_the_fields_as_they_stand(string text, string expected)
+    {
+        Assert.Equal(expected, Timestamp.Parse(text).ToDateTime().ToString("o"));
+        Assert.Equal(expected, ((DateTime)new IonTimestamp(Timestamp.Parse(text))).ToString("o"));
+    }
+
+    [Fact]
+    public void With_an_offset_a_DateTime_is_local()
+    {
+        DateTimeOffset clock = new(2020, 1, 2, 3, 4, 5, TimeSpan.FromHours(5));
+        DateTime value = new Timestamp(2020, 1, 2, 3, 4, 5, default, 300).ToDateTime();
+        Assert.Equal((clock.LocalDateTime, DateTimeKind.Local), (value, value.Kind));
+    }
+
+    [Fact]
+    public void Timestamps_compare_by_instants_with_dates_of_NET()
+    {
+        IonTimestamp noon = (IonTimestamp)"2020-01-02T12:00:00+01:00";
+        Assert.Equal(0, noon.CompareTo(new DateTimeOffset(2020, 1, 2, 11, 0, 0, TimeSpan.Zero)));
+        Assert.True(noon.CompareTo(new DateOnly(2020, 1, 2)) > 0);
+        Assert.True(noon.CompareTo((IonTimestamp)"2020-01-02T12:00:00Z") < 0);
+        Assert.True(noon.CompareTo(null) > 0);
+        Assert.True(noon.Equals((object)new DateTime(2020, 1, 2, 11, 0, 0, DateTimeKind.Utc)));
+        Assert.False(noon.Equals((IonTimestamp)"2020-01-02T11:00:00Z"));
+        Assert.Throws<ArgumentException>(() => noon.CompareTo("noon"));
+    }
 }

@@ -127,7 +127,7 @@ internal sealed class Conversion
     {
         if (target.IsArray)
         {
-            return CollectionConversion.ToArray(source, target.GetElementType()!, _provider);
+            return OperatorConversion.From(source, target) ?? CollectionConversion.ToArray(source, target.GetElementType()!, _provider);
         }
 
         return (source is string text ? TextConversion.From(text, target) : null)

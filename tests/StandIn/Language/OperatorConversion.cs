@@ -13,7 +13,7 @@ internal static class OperatorConversion
 
     private static MethodInfo? Find(Type declaring, Type from, Type to)
     {
-        return declaring.GetMethods(BindingFlags.Public | BindingFlags.Static).FirstOrDefault(method =>
+        return declaring.GetMethods(BindingFlags.Public | BindingFlags.Static | BindingFlags.FlattenHierarchy).FirstOrDefault(method =>
             method.Name is "op_Implicit" or "op_Explicit"
             && method.ReturnType == to
             && method.GetParameters()[0].ParameterType.IsAssignableFrom(from));

@@ -13,6 +13,12 @@ internal static class StatementReader
     private const string StatementName = "Statement";
     private const string ParameterName = "Parameter";
 
+    /// <summary>
+    /// What null in the place of all parameters means: the value of a question mark where the statement has one, else nothing, so
+    /// that a function can hand on parameters that it was not given.
+    /// </summary>
+    public static readonly object?[] OneNull = [null];
+
     /// <param name="given">A statement or several.</param>
     /// <param name="parameters">The parameters of the one statement; null where it has none.</param>
     /// <exception cref="QldbStateException">It is no statement.</exception>
@@ -26,7 +32,7 @@ internal static class StatementReader
         }
 
         object?[] items = list.Cast<object?>().ToArray();
-        if (parameters is not null && items.Length > 1)
+        if (parameters is not null && parameters != OneNull && items.Length > 1)
         {
             throw Invalid("-Parameter belongs to one statement, and several are given. Give objects with the properties Statement and Parameter.");
         }
@@ -41,7 +47,7 @@ internal static class StatementReader
         object? plain = Unwrap(given);
         if (plain is string text)
         {
-            return new StatementInput(RequireText(text), ToIon(parameters));
+            return new StatementInput(RequireText(text), ToIon(Meant(parameters, text)));
         }
 
         if (plain is ScriptBlock)
@@ -50,9 +56,12 @@ internal static class StatementReader
         }
 
         return Unwrap(MemberOf(given, StatementName)) is string named
-            ? new StatementInput(RequireText(named), ToIon(parameters ?? AsArray(MemberOf(given, ParameterName))))
+            ? new StatementInput(RequireText(named), ToIon(Meant(parameters, named) ?? AsArray(MemberOf(given, ParameterName))))
             : throw Invalid($"An object of type {TypeName(plain)} is no statement. Give text, or an object with the properties Statement and Parameter.");
     }
+
+    private static object?[]? Meant(object?[]? parameters, string statement) =>
+        parameters == OneNull && !StatementWords.Of(statement).Contains("?") ? null : parameters;
 
     private static object? MemberOf(object? value, string name) => Unwrap(value) switch
     {

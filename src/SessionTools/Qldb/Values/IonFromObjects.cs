@@ -9,6 +9,10 @@ using System.Management.Automation;
 using System.Management.Automation.Internal;
 using System.Reflection;
 using System.Security;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Xml;
+using System.Xml.Linq;
 using SessionTools.Ion;
 
 namespace SessionTools.Qldb;
@@ -21,6 +25,9 @@ internal sealed class IonFromObjects
 {
     /// <summary>As deep as a reader of Ion follows.</summary>
     public const int DefaultDepth = 512;
+
+    /// <summary>How many parts of a long path an error shows at each end.</summary>
+    private const int ShownParts = 5;
 
     private readonly int _maxDepth;
     private readonly List<object> _around = [];
@@ -50,6 +57,11 @@ internal sealed class IonFromObjects
         // What a command that gives nothing leaves is null, and no object without properties.
         value = ReferenceEquals(value, AutomationNull.Value) ? null : value;
         object? plain = value is PSObject { BaseObject: not PSCustomObject } wrapped ? wrapped.BaseObject : value;
+        if (DeserializedValue.Read(value) is { } known)
+        {
+            return known;
+        }
+
         origin = plain is IIonOrigin own ? own.Origin : origin;
         if (origin is not null && IonScalars.IsUnchanged(plain, origin))
         {
@@ -166,11 +178,21 @@ internal sealed class IonFromObjects
         {
             throw NoForm($"A {value.GetType().Name} has no form in Ion.");
         }
+
+        if (value is XmlNode or XObject)
+        {
+            throw NoForm($"XML ({value.GetType().Name}) has no form in Ion. Write its text ({(value is XmlNode ? ".OuterXml" : ".ToString()")}) or the properties that you need.");
+        }
+
+        if (value is JsonNode or JsonDocument or JsonElement)
+        {
+            throw NoForm($"JSON ({value.GetType().Name}) has no form in Ion. Make objects of its text by ConvertFrom-Json.");
+        }
     }
 
     private IonConversionException NoForm(string reason, Exception? inner = null)
     {
-        string place = string.Concat(_path);
+        string place = string.Concat(_path.Count <= 2 * ShownParts ? _path : [.. _path.Take(ShownParts), "…", .. _path.TakeLast(ShownParts)]);
         return new IonConversionException(
             IonConversionProblem.NoIonForm,
             place.Length == 0 ? $"The object cannot be written as Ion: {reason}" : $"The object's '{place.TrimStart('.')}' cannot be written as Ion: {reason}",

@@ -39,6 +39,7 @@ internal static class IonScalars
         (double now, double then) => BitConverter.DoubleToInt64Bits(now) == BitConverter.DoubleToInt64Bits(then),
         (DateTimeOffset now, DateTimeOffset then) => now.EqualsExact(then),
         (byte[] now, byte[] then) => now.AsSpan().SequenceEqual(then),
+        (IonValue now, { } then) => then is IonValue && now.Equals(then),
         (not null, { } then) => value.Equals(then),
         _ => false,
     };

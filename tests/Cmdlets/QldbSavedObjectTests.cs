@@ -1,0 +1,86 @@
+using System;
+using System.Linq;
+using System.Management.Automation;
+using SessionTools.EngineTests;
+using SessionTools.Qldb;
+using Xunit;
+
+namespace SessionTools.Cmdlets.Tests;
+
+/// <summary>Objects of Import-Clixml, whose connection is only a picture: they are verified over the connection at hand.</summary>
+public sealed class QldbSavedObjectTests : IDisposable
+{
+    private readonly Shell _shell = new();
+
+    public QldbSavedObjectTests()
+    {
+        Outcome.Of(_shell.Bare("Connect-SessionTools", new { Local = true, Sample = true }));
+        Bare("Invoke-QLDBCommand", new { Statement = "CREATE TABLE T" + Guid.NewGuid().ToString("N") });
+    }
+
+    public void Dispose() => _shell.Dispose();
+
+    [EngineFact]
+    public void A_saved_digest_verifies_the_journal()
+    {
+        PSObject digest = Assert.Single(Bare("Get-QLDBLedgerDigest").Output);
+        PSObject parts = new();
+        parts.Properties.Add(new PSNoteProperty("Region", "us-east-1"));
+        Outcome outcome = Outcome.Of(_shell.Bare("Test-QLDBJournal"), [Saved(digest, Picture()), Saved(digest, parts), Saved(digest, "local (in memory)")]);
+        Assert.Empty(outcome.Errors);
+        Assert.Equal([true, true, true], outcome.As<bool>());
+    }
+
+    [EngineFact]
+    public void A_saved_block_leads_to_its_block()
+    {
+        QLDBJournalBlock block = Bare("Get-QLDBJournalBlock").As<QLDBJournalBlock>().Last();
+        Outcome outcome = Outcome.Of(_shell.Bare("Get-QLDBJournalBlock"), [Saved(new PSObject(block), Picture())]);
+        Assert.Empty(outcome.Errors);
+        Assert.Equal(block.BlockHash, Assert.Single(outcome.As<QLDBJournalBlock>()).BlockHash);
+    }
+
+    [EngineFact]
+    public void A_picture_of_a_connection_that_is_named_is_refused()
+    {
+        Outcome outcome = Outcome.Of(_shell.Bare("Test-QLDBJournal", new { Connection = Picture() }));
+        Assert.Empty(outcome.Output);
+        Assert.NotNull(outcome.Terminating);
+        Assert.Contains("only a picture of the original", outcome.Error.Exception.Message, StringComparison.Ordinal);
+    }
+
+    [EngineFact]
+    public void What_changes_something_refuses_it_from_a_pipeline_too()
+    {
+        PSObject ledger = new();
+        ledger.Properties.Add(new PSNoteProperty("Name", "default"));
+        ledger.Properties.Add(new PSNoteProperty("Connection", Picture()));
+        Assert.Equal("ParameterArgumentTransformationError", Outcome.Of(_shell.Bare("Remove-QLDBLocalLedger", new { Force = true }), [ledger]).ErrorId);
+    }
+
+    private static PSObject Picture()
+    {
+        PSObject picture = new();
+        picture.TypeNames.Insert(0, "Deserialized.SessionTools.Connection");
+        return picture;
+    }
+
+    private static PSObject Saved(PSObject value, object connection)
+    {
+        PSObject saved = new();
+        foreach (PSPropertyInfo property in value.Properties.Where(property => property.Name != "Connection"))
+        {
+            saved.Properties.Add(new PSNoteProperty(property.Name, property.Value));
+        }
+
+        saved.Properties.Add(new PSNoteProperty("Connection", connection));
+        return saved;
+    }
+
+    private Outcome Bare(string command, object? parameters = null)
+    {
+        Outcome outcome = Outcome.Of(_shell.Bare(command, parameters));
+        Assert.Empty(outcome.Errors);
+        return outcome;
+    }
+}
