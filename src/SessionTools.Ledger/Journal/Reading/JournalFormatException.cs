@@ -3,7 +3,7 @@ using System;
 namespace SessionTools.Ledger.Journal;
 
 /// <summary>Data is no block of a journal, or not as blocks are; the message says where and why.</summary>
-public sealed class JournalFormatException : Exception
+public class JournalFormatException : Exception
 {
     /// <param name="message">What is wrong, naming the field.</param>
     /// <param name="innerException">The cause, or null.</param>

@@ -15,6 +15,10 @@ internal static class JournalErrors
         {
             return read();
         }
+        catch (MixedExportException exception)
+        {
+            throw new JournalException(JournalProblem.Mixed, exception.Message, exception);
+        }
         catch (JournalFormatException exception)
         {
             throw new JournalException(JournalProblem.NotUnderstood, exception.Message, exception);

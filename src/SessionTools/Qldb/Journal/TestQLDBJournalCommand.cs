@@ -100,7 +100,7 @@ public sealed class TestQLDBJournalCommand : LedgerCmdlet
         try
         {
             return await endpoint.VerifyLedgerAsync(ChosenLedger, saved, progress, stop).ConfigureAwait(false)
-                ?? throw new JournalException(JournalProblem.NotReadable, $"There is no ledger named '{ChosenLedger}'.");
+                ?? throw new JournalException(JournalProblem.LedgerNotFound, $"There is no ledger named '{ChosenLedger}'.");
         }
         catch (LedgerStoreException exception)
         {
