@@ -15,6 +15,8 @@ public static class UniqueId
     private const ulong TimeMask = (1UL << 56) - 1;
     private const string Digits = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
 
+    private static readonly double s_lastSecond = DateTimeOffset.MaxValue.ToUnixTimeSeconds();
+
     /// <summary>The same for all ids that a process makes: they sort by time, and a commit writes fewer pages of the indexes over them.</summary>
     private static readonly byte s_first = RandomNumberGenerator.GetBytes(1)[0];
 
@@ -31,6 +33,30 @@ public static class UniqueId
             WriteBase62(halves.high, text[..HalfLength]);
             WriteBase62(halves.low, text[HalfLength..]);
         });
+    }
+
+    /// <summary>When an id was made; null if it is no such id.</summary>
+    public static DateTimeOffset? TimeOf(string id)
+    {
+        if (id.Length != 2 * HalfLength)
+        {
+            return null;
+        }
+
+        UInt128 high = 0;
+        foreach (char character in id.AsSpan(0, HalfLength))
+        {
+            int digit = Digits.IndexOf(character, StringComparison.Ordinal);
+            if (digit < 0)
+            {
+                return null;
+            }
+
+            high = (high * 62) + (uint)digit;
+        }
+
+        double seconds = (double)((ulong)high & TimeMask) / (1 << TicksPerSecondShift);
+        return high <= ulong.MaxValue && seconds < s_lastSecond ? DateTimeOffset.UnixEpoch.AddSeconds(seconds) : null;
     }
 
     private static void WriteBase62(ulong value, Span<char> text)

@@ -1,5 +1,4 @@
 using System;
-using System.Security.Cryptography;
 
 namespace SessionTools.Ion;
 
@@ -11,7 +10,7 @@ namespace SessionTools.Ion;
 public static class IonHash
 {
     /// <summary>The length of a hash in bytes: 32.</summary>
-    public const int Length = SHA256.HashSizeInBytes;
+    public const int Length = Sha256.Length;
 
     [ThreadStatic]
     private static State? s_state;

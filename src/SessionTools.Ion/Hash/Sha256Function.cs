@@ -10,8 +10,8 @@ internal sealed class Sha256Function : HashFunction
 
     public override void Hash(ReadOnlySpan<byte> data, ByteBuffer digest)
     {
-        int length = SHA256.HashData(data, digest.GetSpan(SHA256.HashSizeInBytes));
-        digest.Advance(length);
+        Sha256.Hash(data, digest.GetSpan(Sha256.Length));
+        digest.Advance(Sha256.Length);
     }
 
     public override IncrementalHash StartPartial()

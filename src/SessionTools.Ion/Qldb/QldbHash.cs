@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Security.Cryptography;
 
 namespace SessionTools.Ion;
 
@@ -32,7 +31,9 @@ public static class QldbHash
         Span<byte> both = stackalloc byte[Length * 2];
         (isLeftFirst ? left : right).CopyTo(both);
         (isLeftFirst ? right : left).CopyTo(both[Length..]);
-        return SHA256.HashData(both);
+        byte[] joined = new byte[Length];
+        Sha256.Hash(both, joined);
+        return joined;
     }
 
     /// <summary>The hash of a statement with its parameters: <c>H(statement)</c> dotted with <c>H</c> of each in turn.</summary>

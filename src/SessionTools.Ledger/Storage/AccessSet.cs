@@ -1,8 +1,9 @@
 using System;
 using System.Buffers.Binary;
 using System.Collections.Generic;
-using System.Security.Cryptography;
+using System.Linq;
 using System.Text;
+using SessionTools.Ion;
 
 namespace SessionTools.Ledger.Storage;
 
@@ -26,7 +27,9 @@ public sealed class AccessSet
     /// <summary>Makes a set of hashes in any order.</summary>
     public static AccessSet Of(IReadOnlyCollection<ulong> hashes)
     {
-        return hashes.Count == 0 ? Empty : new AccessSet([.. new SortedSet<ulong>(hashes)]);
+        ulong[] ascending = [.. hashes.Distinct()];
+        Array.Sort(ascending);
+        return ascending.Length == 0 ? Empty : new AccessSet(ascending);
     }
 
     /// <summary>Reads what <see cref="ToBytes"/> wrote.</summary>
@@ -61,8 +64,8 @@ public sealed class AccessSet
     /// <summary>The hash of a name that ends in bytes, such as an index key.</summary>
     public static ulong HashOf(ReadOnlySpan<byte> name)
     {
-        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
-        SHA256.HashData(name, hash);
+        Span<byte> hash = stackalloc byte[Sha256.Length];
+        Sha256.Hash(name, hash);
         return BinaryPrimitives.ReadUInt64BigEndian(hash);
     }
 

@@ -171,11 +171,10 @@ public sealed class LedgerTransaction
 
     private StatementPage NextPage(StatementCursor cursor, CancellationToken cancellationToken)
     {
-        string token = UniqueId.New(_database.Time.GetUtcNow());
         StatementPage page;
         try
         {
-            page = cursor.Next(token, cancellationToken);
+            page = cursor.Next(cancellationToken);
         }
         catch
         {
@@ -183,13 +182,13 @@ public sealed class LedgerTransaction
             throw;
         }
 
-        if (page.NextPageToken is null)
+        if (page.NextPageToken is { } token)
         {
-            cursor.Dispose();
+            _cursors.Add(token, cursor);
         }
         else
         {
-            _cursors.Add(token, cursor);
+            cursor.Dispose();
         }
 
         return page;

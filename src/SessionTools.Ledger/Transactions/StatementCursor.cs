@@ -18,7 +18,7 @@ internal sealed class StatementCursor(IEnumerable<IonValue> rows, StatementScope
     private long _writeIOs;
 
     /// <summary>The next page, which carries a token if there is another one behind it.</summary>
-    public StatementPage Next(string nextToken, CancellationToken cancellationToken)
+    public StatementPage Next(CancellationToken cancellationToken)
     {
         scope.Cancellation = cancellationToken;
         if (!_isStarted)
@@ -38,7 +38,7 @@ internal sealed class StatementCursor(IEnumerable<IonValue> rows, StatementScope
             _hasRow = _rows.MoveNext();
         }
 
-        StatementPage page = new(values, _hasRow ? nextToken : null, scope.ReadIOs - _readIOs, scope.WriteIOs - _writeIOs);
+        StatementPage page = new(values, _hasRow ? UniqueId.New(scope.Now) : null, scope.ReadIOs - _readIOs, scope.WriteIOs - _writeIOs);
         (_readIOs, _writeIOs) = (scope.ReadIOs, scope.WriteIOs);
         return page;
     }

@@ -1,5 +1,4 @@
 using System;
-using System.Security.Cryptography;
 using SessionTools.Ion;
 
 namespace SessionTools.Ledger.Values;
@@ -40,9 +39,9 @@ internal static class KeyEncoding
 
     private static byte[] Abridge(ReadOnlySpan<byte> bytes)
     {
-        byte[] key = new byte[PrefixLength + SHA256.HashSizeInBytes];
+        byte[] key = new byte[PrefixLength + Sha256.Length];
         bytes[..PrefixLength].CopyTo(key);
-        SHA256.HashData(bytes, key.AsSpan(PrefixLength));
+        Sha256.Hash(bytes, key.AsSpan(PrefixLength));
         return key;
     }
 }

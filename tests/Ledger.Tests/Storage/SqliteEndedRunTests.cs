@@ -84,6 +84,20 @@ public sealed class SqliteEndedRunTests : IDisposable
               built_to INTEGER NOT NULL DEFAULT 0);
             INSERT INTO document_index SELECT * FROM first;
             DROP TABLE first;
+            CREATE TABLE first AS SELECT * FROM block;
+            DROP TABLE block;
+            CREATE TABLE block (
+              seq INTEGER PRIMARY KEY,
+              transaction_id TEXT NOT NULL UNIQUE,
+              time INTEGER NOT NULL,
+              hash BLOB NOT NULL,
+              catalog_seq INTEGER NOT NULL,
+              revisions INTEGER NOT NULL,
+              nodes BLOB NOT NULL,
+              write_set BLOB NOT NULL,
+              ion BLOB NOT NULL);
+            INSERT INTO block SELECT * FROM first;
+            DROP TABLE first;
             PRAGMA user_version = 1;
             """);
         Assert.Null(await FindDamageAsync());

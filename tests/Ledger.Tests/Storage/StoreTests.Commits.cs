@@ -108,6 +108,32 @@ public abstract partial class StoreTests
     }
 
     [StoreFact]
+    public async Task A_transaction_is_committed_once()
+    {
+        await Store.CommitAsync((await NextAsync()).CreateTable(Table));
+        Request once = new Request(0).Insert(Table, "d1", "{}");
+        Request again = new Request(0, once.TransactionId).Insert(Table, "d2", "{}");
+        await Store.CommitAsync(once);
+        await InsertAsync("d3", "{}");
+        await Assert.ThrowsAsync<ArgumentException>(() => Store.CommitAsync(again));
+        Assert.Equal(2, (await Store.ScanTextsAsync(Table, await Store.NowAsync())).Count);
+    }
+
+    [StoreFact]
+    public async Task The_block_of_a_transaction_is_found_whatever_the_clock_did()
+    {
+        await Store.CommitAsync((await NextAsync()).CreateTable(Table));
+        DateTimeOffset[] begun = [PlainSealer.Start, PlainSealer.Start.AddMilliseconds(3), PlainSealer.Start.AddYears(1), PlainSealer.Start.AddYears(-1)];
+        foreach (DateTimeOffset time in begun)
+        {
+            Request request = new Request(await Store.NowAsync(), UniqueId.New(time)).Insert(Table, UniqueId.New(time), "{}");
+            long number = (await Store.CommitAsync(request.Build(), CancellationToken.None)).Tip!.SequenceNumber;
+            Assert.Equal(number, (await Store.BlockByTransactionAsync(request.TransactionId, CancellationToken.None))?.SequenceNumber);
+            Assert.Null(await Store.BlockByTransactionAsync(UniqueId.New(time), CancellationToken.None));
+        }
+    }
+
+    [StoreFact]
     public async Task Merkle_nodes_are_those_over_the_block_hashes()
     {
         await Store.CommitAsync((await NextAsync()).CreateTable(Table));

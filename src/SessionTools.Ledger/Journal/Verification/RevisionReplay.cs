@@ -3,7 +3,6 @@ using System.Buffers.Binary;
 using System.Collections.Generic;
 using System.Linq;
 using System.Runtime.InteropServices;
-using System.Security.Cryptography;
 using System.Text;
 using System.Threading;
 using System.Threading.Tasks;
@@ -127,8 +126,8 @@ internal sealed class RevisionReplay : IAsyncDisposable
 
     private static UInt128 KeyOf(string documentId)
     {
-        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
-        SHA256.HashData(Encoding.UTF8.GetBytes(documentId), hash);
+        Span<byte> hash = stackalloc byte[Sha256.Length];
+        Sha256.Hash(Encoding.UTF8.GetBytes(documentId), hash);
         return BinaryPrimitives.ReadUInt128BigEndian(hash);
     }
 

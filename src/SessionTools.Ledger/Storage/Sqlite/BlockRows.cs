@@ -71,10 +71,22 @@ internal static class BlockRows
             .Run();
     }
 
-    public static bool HasTransaction(SqliteConnection connection, string transactionId)
+    /// <summary>
+    /// The number of a transaction's block; null if there is none. There is no index for this: a transaction's id says when it began,
+    /// and its block comes soon after. Only if a clock was set back is it among those before.
+    /// </summary>
+    public static long? OfTransaction(SqliteConnection connection, string transactionId)
     {
-        using SqliteStatement row = connection.Prepare("SELECT 1 FROM block WHERE transaction_id = ?1");
-        return row.Bind(1, transactionId).Step();
+        long last = LastTip(connection)?.SequenceNumber ?? -1;
+        long before = UniqueId.TimeOf(transactionId) is { } began ? LastNotAfter(connection, began.AddMilliseconds(-1), last) : -1;
+        return OfTransaction(connection, transactionId, before, long.MaxValue) ?? OfTransaction(connection, transactionId, -1, before + 1);
+    }
+
+    /// <summary>The number of a transaction's block between two others; null if there is none.</summary>
+    public static long? OfTransaction(SqliteConnection connection, string transactionId, long after, long before)
+    {
+        using SqliteStatement row = connection.Prepare("SELECT seq FROM block WHERE seq > ?1 AND seq < ?2 AND transaction_id = ?3 LIMIT 1");
+        return row.Bind(1, after).Bind(2, before).Bind(3, transactionId).Step() ? row.Int64(0) : null;
     }
 
     /// <summary>The last block, up to one, whose time is not after a time; -1 if there is none.</summary>

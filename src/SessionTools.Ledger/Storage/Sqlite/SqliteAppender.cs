@@ -18,6 +18,11 @@ internal sealed class SqliteAppender(SqliteConnection connection, IIndexKeys key
     /// <exception cref="ArgumentException">The request cannot follow the blocks before it.</exception>
     public SealedBlock Append(CommitRequest request)
     {
+        if (Head.HasTransaction(request))
+        {
+            throw RequestErrors.Contradiction();
+        }
+
         SealedBlock block = sealer.Seal(request, Head.Tip, Head.Peaks);
         BlockRows.Insert(connection, request, block, Head.Revisions + request.Revisions.Length);
         for (int i = 0; i < request.CatalogChanges.Length; i++)

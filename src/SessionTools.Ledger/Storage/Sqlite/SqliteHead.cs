@@ -17,6 +17,10 @@ internal sealed class SqliteHead(SqliteConnection connection, bool isImported)
     /// <summary>The write sets of the last blocks; that of a block is at its number, modulo the length.</summary>
     private readonly AccessSet[] _recent = new AccessSet[MostRemembered];
 
+    /// <summary>The transactions of these blocks, in the same order.</summary>
+    private readonly Queue<string> _recentTransactions = new(MostRemembered);
+
+    private readonly HashSet<string> _transactions = new(MostRemembered, StringComparer.Ordinal);
     private long _firstRemembered;
     private IReadOnlyList<ReadOnlyMemory<byte>> _peaks = [];
 
@@ -59,6 +63,13 @@ internal sealed class SqliteHead(SqliteConnection connection, bool isImported)
         long number = block.Tip.SequenceNumber;
         _recent[number % MostRemembered] = request.Writes;
         _firstRemembered = Math.Max(_firstRemembered, number - MostRemembered + 1);
+        if (_recentTransactions.Count == MostRemembered)
+        {
+            _transactions.Remove(_recentTransactions.Dequeue());
+        }
+
+        _recentTransactions.Enqueue(request.TransactionId);
+        _transactions.Add(request.TransactionId);
     }
 
     /// <summary>Knows nothing any more: what it knew may have been rolled back.</summary>
@@ -68,6 +79,8 @@ internal sealed class SqliteHead(SqliteConnection connection, bool isImported)
         Revisions = 0;
         _peaks = [];
         _firstRemembered = 0;
+        _recentTransactions.Clear();
+        _transactions.Clear();
     }
 
     /// <summary>Whether any block after a snapshot wrote something that was read.</summary>
@@ -87,6 +100,13 @@ internal sealed class SqliteHead(SqliteConnection connection, bool isImported)
         }
 
         return request.Snapshot + 1 < _firstRemembered && HasStoredConflict(request, _firstRemembered);
+    }
+
+    /// <summary>Whether the request's transaction has a block already, which can only be after its snapshot.</summary>
+    public bool HasTransaction(CommitRequest request)
+    {
+        return _transactions.Contains(request.TransactionId)
+            || (request.Snapshot + 1 < _firstRemembered && BlockRows.OfTransaction(connection, request.TransactionId, request.Snapshot, _firstRemembered) is not null);
     }
 
     private bool HasStoredConflict(CommitRequest request, long before)

@@ -70,8 +70,13 @@ public sealed partial class SqliteLedgerStore
         return Read(
             connection =>
             {
-                using SqliteStatement row = connection.Prepare(BlockRows.SelectBlock + "WHERE transaction_id = ?1");
-                return row.Bind(1, transactionId).Step() ? BlockRows.Block(row) : null;
+                if (BlockRows.OfTransaction(connection, transactionId) is not { } number)
+                {
+                    return null;
+                }
+
+                using SqliteStatement row = connection.Prepare(BlockRows.SelectBlock + "WHERE seq = ?1");
+                return row.Bind(1, number).Step() ? BlockRows.Block(row) : null;
             },
             cancellationToken);
     }

@@ -87,6 +87,23 @@ internal static class SqliteSchema
         ALTER TABLE ledger ADD COLUMN ended_to INTEGER NOT NULL DEFAULT -1;
         """,
         "ALTER TABLE document_index ADD COLUMN forgotten_to INTEGER NOT NULL DEFAULT -1;",
+
+        // An index over transaction_id cost each commit a page of its own.
+        """
+        CREATE TABLE block_without_index (
+          seq INTEGER PRIMARY KEY,
+          transaction_id TEXT NOT NULL,
+          time INTEGER NOT NULL,
+          hash BLOB NOT NULL,
+          catalog_seq INTEGER NOT NULL,
+          revisions INTEGER NOT NULL,
+          nodes BLOB NOT NULL,
+          write_set BLOB NOT NULL,
+          ion BLOB NOT NULL);
+        INSERT INTO block_without_index SELECT * FROM block;
+        DROP TABLE block;
+        ALTER TABLE block_without_index RENAME TO block;
+        """,
     ];
 
     /// <summary>The version that this code reads and writes.</summary>

@@ -15,6 +15,7 @@ internal static class SqliteSelfCheck
     private static readonly ImmutableArray<(string Problem, string Query)> s_checks =
     [
         ("the table ledger has not one row", "SELECT 1 WHERE (SELECT count(*) FROM ledger) <> 1"),
+        ("two blocks are of one transaction", "SELECT 1 FROM block GROUP BY transaction_id HAVING count(*) > 1"),
         ("a catalog change is not of a block, or out of order",
             """
             SELECT 1 FROM catalog_change c WHERE NOT EXISTS (SELECT 1 FROM block b WHERE b.seq = c.seq)

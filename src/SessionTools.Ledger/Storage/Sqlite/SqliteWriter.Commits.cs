@@ -124,7 +124,7 @@ internal sealed partial class SqliteWriter
         try
         {
             Reopen();
-            List<bool> isWritten = [.. outcomes.Select(outcome => BlockRows.HasTransaction(_connection, outcome.Pending.Request.TransactionId))];
+            List<bool> isWritten = [.. outcomes.Select(outcome => BlockRows.OfTransaction(_connection, outcome.Pending.Request.TransactionId) is not null)];
             if (cause.Code != raw.SQLITE_FULL)
             {
                 Settle();
