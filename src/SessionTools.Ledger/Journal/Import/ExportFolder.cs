@@ -41,7 +41,7 @@ public sealed partial class ExportFolder
         string[] completed = Directory.GetFiles(folder, "*.completed.manifest");
         if (completed.Length > 1)
         {
-            throw new MixedExportException(
+            throw new JournalFormatException(
                 "The folder " + folder + " holds " + completed.Length + " exports: " + string.Join(", ", completed.Select(Path.GetFileName).Order(StringComparer.Ordinal))
                 + ". Give the folder of one.");
         }
@@ -64,7 +64,7 @@ public sealed partial class ExportFolder
         (string Path, Match Match)[] first = [.. files.DistinctBy(file => file.Match.Groups["strand"].Value)];
         if (first.Length > 1)
         {
-            throw new MixedExportException(
+            throw new JournalFormatException(
                 "The folder " + folder + " holds the journals of " + first.Length + " strands, such as in " + first[0].Path + " and in " + first[1].Path
                 + ". Give the folder of one.");
         }
@@ -83,7 +83,7 @@ public sealed partial class ExportFolder
         long again = Number(next.Match, "first");
         if (again <= Number(file.Match, "last"))
         {
-            throw new MixedExportException(
+            throw new JournalFormatException(
                 "The folder " + folder + " holds block " + again + " twice: in " + file.Path + " and in " + next.Path + ". Give the folder of one export.");
         }
     }

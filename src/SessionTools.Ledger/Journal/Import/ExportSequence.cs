@@ -9,24 +9,24 @@ public sealed class ExportSequence
     /// <summary>Takes the next block.</summary>
     /// <param name="address">Where it belongs.</param>
     /// <param name="file">The file that it is in.</param>
-    /// <exception cref="MixedExportException">It is of another journal, or was there before.</exception>
+    /// <exception cref="JournalFormatException">It is of another journal, or was there before.</exception>
     public void Add(BlockAddress address, string file)
     {
         BlockAddress first = _first ?? address;
         if (address.StrandId != first.StrandId)
         {
-            throw new MixedExportException(
-                "The file " + file + " has block " + address.SequenceNumber + " of strand " + address.StrandId
-                + ", and the blocks before it are of strand " + first.StrandId + ". Give the export of one ledger.");
+            throw Mixed(address, file, ", and the blocks before it are of strand " + first.StrandId + ". Give the export of one ledger.");
         }
 
         if (_first is not null && address.SequenceNumber >= first.SequenceNumber && address.SequenceNumber <= _last.SequenceNumber)
         {
-            throw new MixedExportException(
-                "The file " + file + " has block " + address.SequenceNumber + " of strand " + address.StrandId + ", which was there before. Give one export.");
+            throw Mixed(address, file, ", which was there before. Give one export.");
         }
 
         _first = first;
         _last = address;
     }
+
+    private static JournalFormatException Mixed(BlockAddress address, string file, string rest) =>
+        new("The file " + file + " has block " + address.SequenceNumber + " of strand " + address.StrandId + rest) { IsMixedExport = true };
 }

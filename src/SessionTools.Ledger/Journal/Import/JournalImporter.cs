@@ -85,7 +85,7 @@ public sealed class JournalImporter
                 ? block
                 : throw new JournalFormatException("Block " + block.Address.SequenceNumber + ": " + problem);
         }
-        catch (JournalFormatException error) when (error is not MixedExportException)
+        catch (JournalFormatException error) when (!error.IsMixedExport)
         {
             throw new JournalFormatException(error.Message.TrimEnd('.') + ", in the file " + file + ".", error);
         }

@@ -3,7 +3,7 @@ using System;
 namespace SessionTools.Ledger.Journal;
 
 /// <summary>Data is no block of a journal, or not as blocks are; the message says where and why.</summary>
-public class JournalFormatException : Exception
+public sealed class JournalFormatException : Exception
 {
     /// <param name="message">What is wrong, naming the field.</param>
     /// <param name="innerException">The cause, or null.</param>
@@ -11,4 +11,7 @@ public class JournalFormatException : Exception
         : base(message, innerException)
     {
     }
+
+    /// <summary>What was given as one export has blocks of several journals, or blocks twice: nothing in it need be damaged.</summary>
+    public bool IsMixedExport { get; init; }
 }

@@ -35,7 +35,7 @@ internal sealed class ExportBlocks(ExportFolder folder, CancellationToken stop) 
             _sequence.Add(block.Block.Address, file);
             return block;
         }
-        catch (JournalFormatException exception) when (exception is not MixedExportException)
+        catch (JournalFormatException exception) when (!exception.IsMixedExport)
         {
             throw new JournalFormatException($"A block of the file {file} cannot be read: {exception.Message}", exception);
         }

@@ -15,13 +15,9 @@ internal static class JournalErrors
         {
             return read();
         }
-        catch (MixedExportException exception)
-        {
-            throw new JournalException(JournalProblem.Mixed, exception.Message, exception);
-        }
         catch (JournalFormatException exception)
         {
-            throw new JournalException(JournalProblem.NotUnderstood, exception.Message, exception);
+            throw new JournalException(exception.IsMixedExport ? JournalProblem.Mixed : JournalProblem.NotUnderstood, exception.Message, exception);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
