@@ -39,8 +39,18 @@ public sealed partial class SqliteLedgerStore : ILedgerStore
         });
         _shared = Guarded(files, () => new SharedState(files));
         _tip = new LatestTip(_shared);
-        _turnstile = Guarded(files, () => new Turnstile(files, _shared));
-        _writer = Guarded(files, () => new SqliteWriter(files, _shared, _turnstile, _tip, services, vfs));
+        try
+        {
+            _turnstile = Guarded(files, () => new Turnstile(files, _shared));
+            _writer = Guarded(files, () => new SqliteWriter(files, _shared, _turnstile, _tip, services, vfs));
+        }
+        catch
+        {
+            _turnstile?.Dispose();
+            _shared.Dispose();
+            throw;
+        }
+
         _readers = new SqliteReaders(files, _shared, _turnstile, vfs);
         Header = _writer.Header;
         _commits = new CommitQueue(_writer);

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.IO;
+using System.Linq;
 
 namespace SessionTools.Ledger.Storage.Sqlite;
 
@@ -49,7 +50,7 @@ internal sealed class LedgerFiles
             throw;
         }
 
-        foreach (string file in All)
+        foreach (string file in All.Skip(1))
         {
             File.Delete(file);
         }
