@@ -19,6 +19,12 @@ catch (FormatException exception)
     return WrongUse;
 }
 
+if (options.Help)
+{
+    Console.WriteLine(ServerOptions.Usage);
+    return 0;
+}
+
 try
 {
     LocalEndpoint endpoint = new(options.Path, TimeProvider.System);

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Globalization;
+using System.Linq;
 using System.Net;
 
 namespace SessionTools.Server;
@@ -16,6 +17,7 @@ internal sealed record ServerOptions
     public const string Usage = """
         SessionTools.Server: the embedded endpoint of SessionTools for other processes and official AWS clients.
 
+          --help               show this
           --path FOLDER        keep the data there (without it: in memory)
           --sample             add the sample data where it is missing
           --port PORT          listen on this port (4580; 0 for any free one)
@@ -25,6 +27,9 @@ internal sealed record ServerOptions
         """;
 
     public string? Path { get; init; }
+
+    /// <summary>The usage is asked for, and nothing else counts.</summary>
+    public bool Help { get; init; }
 
     public bool Sample { get; init; }
 
@@ -40,6 +45,11 @@ internal sealed record ServerOptions
     public static ServerOptions Parse(IReadOnlyList<string> arguments, Func<string, string?> environment)
     {
         ServerOptions options = new();
+        if (arguments.Any(argument => argument is "--help" or "-h" or "-?"))
+        {
+            return options with { Help = true };
+        }
+
         for (int i = 0; i < arguments.Count; i++)
         {
             options = arguments[i] == "--sample"

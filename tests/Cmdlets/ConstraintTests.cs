@@ -33,7 +33,7 @@ public sealed class ConstraintTests : IDisposable
         { "Start-AppConfigSession", Profile(profile: new string('a', 129)), "-ConfigurationProfileIdentifier must have 1 to 128" },
         { "Start-AppConfigSession", Profile(interval: 14), "-RequiredMinimumPollIntervalInSeconds must be 15 to 86400: '14'." },
         { "Start-AppConfigSession", Profile(interval: 86401), "-RequiredMinimumPollIntervalInSeconds must be 15 to 86400: '86401'." },
-        { "Send-QLDBCommand", new() { ["LedgerName"] = "a--b" }, "-LedgerName must match" },
+        { "Send-QLDBCommand", new() { ["LedgerName"] = "a--b" }, "-LedgerName must be of letters (A to Z), digits and single hyphens" },
         { "Send-QLDBCommand", new() { ["LedgerName"] = new string('a', 33) }, "-LedgerName must have 1 to 32 characters, not 33" },
         { "Send-QLDBCommand", Command("no spaces", ("StartTransaction", true)), "-QLDBSessionToken must match" },
         { "Send-QLDBCommand", Command("abc", ("StartTransaction", true)), "-QLDBSessionToken must have 4 to 1024" },

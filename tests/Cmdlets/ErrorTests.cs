@@ -110,6 +110,14 @@ public sealed class ErrorTests : IDisposable
     }
 
     [EngineFact]
+    public void An_endpoint_that_is_no_URL_is_named_before_a_region_is_asked_for()
+    {
+        Outcome outcome = Outcome.Of(_shell.Bare("Connect-SessionTools", new { EndpointUrl = "nonsense" }));
+        Assert.Equal("InvalidEndpoint", outcome.ErrorId);
+        Assert.Contains("'nonsense'", outcome.Error.ToString(), StringComparison.Ordinal);
+    }
+
+    [EngineFact]
     public void An_answer_that_breaks_the_model_concerns_its_input_only()
     {
         _shell.Endpoint.Faults.Add(Answer(200, null, """{"farms":null}"""));

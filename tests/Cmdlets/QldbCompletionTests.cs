@@ -1,5 +1,8 @@
+using System.Collections;
 using System.Collections.Generic;
 using System.Linq;
+using System.Management.Automation.Runspaces;
+using System.Text.RegularExpressions;
 using SessionTools.EngineTests;
 using SessionTools.Ion;
 using SessionTools.Qldb;
@@ -33,12 +36,17 @@ public sealed class QldbCompletionTests
     [InlineData("UPDATE People AS p SET p.", "Id \"first name\"")]
     [InlineData("SELECT * FROM People WHERE Id = 'WHERE ", "")]
     [InlineData("SELECT * FROM Cars WHERE ", "")]
+    [InlineData("SELECT * FROM _ql_committed_P", "_ql_committed_People")]
+    [InlineData("SELECT * FROM People AS p JOIN _Ql", "_ql_committed_People _ql_committed_Cars")]
+    [InlineData("SELECT * FROM infor", "information_schema.user_tables")]
+    [InlineData("DELETE FROM _", "")]
+    [InlineData("INSERT INTO i", "")]
     [InlineData("SELECT ", "")]
     [InlineData("", "")]
     public void A_statement_goes_on_with_names_that_fit(string statement, string expected)
     {
         IEnumerable<(string Statement, string Name)> offers = StatementCompleter.Complete(statement, _names, ledger: null);
-        string kept = statement.TrimEnd("pEPCIf".ToCharArray());
+        string kept = statement[..^Regex.Match(statement, "[A-Za-z_]*$").Length];
         Assert.Equal(expected, string.Join(' ', offers.Select(offer => offer.Statement[kept.Length..])));
     }
 
@@ -62,6 +70,35 @@ public sealed class QldbCompletionTests
         Assert.Empty(_names.Tables("default"));
         Assert.Equal(["Wheels"], _names.Tables(ledger: null));
     }
+
+    [EngineFact]
+    public void The_catalog_is_no_table_of_the_ledger()
+    {
+        Run("SELECT * FROM information_schema.user_tables");
+        Assert.DoesNotContain("information_schema", _names.Tables("default"));
+    }
+
+    [EngineFact]
+    public void A_session_is_named_by_its_beginning()
+    {
+        using Shell shell = new();
+        Assert.Empty(shell.Run("New-QLDBSession", new { Name = "mine" }).Errors);
+        Assert.Empty(shell.Run("New-QLDBSession", new { Name = "their own" }).Errors);
+        Assert.Empty(shell.Run("New-QLDBSession").Errors);
+        Runspace.DefaultRunspace = shell.Runspace;
+        try
+        {
+            Assert.Equal(["mine", "'their own'"], Offers(""));
+            Assert.Equal(["'their own'"], Offers("'TH"));
+        }
+        finally
+        {
+            Runspace.DefaultRunspace = null;
+        }
+    }
+
+    private static string[] Offers(string word) =>
+        [.. new SessionNameCompleter().CompleteArgument("Remove-QLDBSession", "Session", word, null!, new Hashtable()).Select(offer => offer.CompletionText)];
 
     private void Run(string statement, params string[] parameters) =>
         _names.Add("default", new StatementInput(statement, [.. parameters.Select(parameter => IonValue.Parse(parameter))]));

@@ -89,6 +89,26 @@ public sealed class QldbJournalTests : IDisposable
     }
 
     [EngineFact]
+    public void Exports_that_lie_together_are_not_damaged()
+    {
+        Assert.Empty(_shell.Run("Export-QLDBJournal", new { Path = Path.Combine(_folder, "one") }).Errors);
+        Assert.Empty(_shell.Run("Export-QLDBJournal", new { Path = Path.Combine(_folder, "two") }).Errors);
+        RequireMixed(_folder, "holds block 0 twice: in " + Path.Combine(_folder, "one"), " and in " + Path.Combine(_folder, "two"));
+        string file = Directory.GetFiles(Path.Combine(_folder, "one"), "*.ion", SearchOption.AllDirectories).Single();
+        string[] blocks = File.ReadAllLines(file);
+        File.WriteAllLines(file, [.. blocks, blocks[1]]);
+        RequireMixed(Path.Combine(_folder, "one"), $"The file {file} has block 1 of strand", "which was there before");
+        File.WriteAllLines(file, [blocks[0], BlockOfAnother()]);
+        RequireMixed(Path.Combine(_folder, "one"), $"The file {file} has block 0 of strand", "and the blocks before it are of strand");
+        foreach (string manifest in Directory.GetFiles(Path.Combine(_folder, "two"), "*.completed.manifest"))
+        {
+            File.Copy(manifest, Path.Combine(_folder, "one", Path.GetFileName(manifest)));
+        }
+
+        RequireMixed(Path.Combine(_folder, "one"), "holds 2 exports: ", ".completed.manifest");
+    }
+
+    [EngineFact]
     public void A_ledger_elsewhere_verifies_by_its_blocks()
     {
         QLDBLedgerDigest digest = Assert.Single(Outcome.Of(_shell.Bare("Get-QLDBLedgerDigest", new { Connection = _elsewhere })).As<QLDBLedgerDigest>());
@@ -147,6 +167,23 @@ public sealed class QldbJournalTests : IDisposable
         Assert.Equal([true], _shell.Run("Test-QLDBJournal", new { Digest = saved }).As<bool>());
         saved.Remove("StrandId");
         Assert.Equal("JournalNotUnderstood", _shell.Run("Test-QLDBJournal", new { Digest = saved }).ErrorId);
+    }
+
+    private void RequireMixed(string folder, params string[] said)
+    {
+        Outcome tested = _shell.Run("Test-QLDBJournal", new { Path = folder, Detailed = true });
+        Outcome imported = _shell.Run("Import-QLDBJournal", new { Path = folder, LedgerName = "copy" });
+        Assert.Equal(("JournalNotUnderstood", "JournalNotUnderstood"), (tested.ErrorId, imported.ErrorId));
+        Assert.Empty(tested.Output);
+        Assert.Equal(tested.Error.ToString(), imported.Error.ToString());
+        Assert.All(said, part => Assert.Contains(part, tested.Error.ToString(), StringComparison.Ordinal));
+    }
+
+    private string BlockOfAnother()
+    {
+        Assert.Empty(_shell.Run("New-QLDBLocalLedger", new { LedgerName = "other" }).Errors);
+        Assert.Empty(_shell.Run("Export-QLDBJournal", new { Path = Export, LedgerName = "other" }).Errors);
+        return File.ReadAllLines(DataFile)[0];
     }
 
     private QLDBVerification Verify(object parameters) => Assert.Single(_shell.Run("Test-QLDBJournal", parameters).As<QLDBVerification>());

@@ -84,7 +84,7 @@ public sealed class QldbTransactionTests : IDisposable
         Outcome outcome = _shell.Run("Complete-QLDBTransaction");
         Assert.Equal("OccConflict", outcome.ErrorId);
         Assert.Equal(transaction.TransactionId, Assert.IsType<QldbException>(outcome.Error.Exception).TransactionId);
-        Assert.Equal("Lost", transaction.State);
+        Assert.Equal("Aborted", transaction.State);
     }
 
     [EngineFact]

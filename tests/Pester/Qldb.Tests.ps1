@@ -101,6 +101,7 @@ Describe 'An export' {
         $file = (Get-ChildItem $folder -Recurse -Filter *.ion)[0].FullName
         [System.IO.File]::WriteAllText($file, [System.IO.File]::ReadAllText($file).Replace('Id:3', 'Id:4'))
         (Test-QLDBJournal -Path $folder -Detailed).Fault | Should -Match 'does not verify'
+        Test-QLDBJournal -Path $folder -Detailed | Out-String -Width 500 | Should -Match '(?s)Conclusion.{0,20}: .{0,20}Damaged.*Fault.{0,20}: .*does not verify'
         Import-QLDBJournal $folder forged -ErrorAction SilentlyContinue -ErrorVariable refused
         $refused[-1].FullyQualifiedErrorId | Should -BeLike 'JournalNotUnderstood,*'
         (Get-QLDBLocalLedger).LedgerName | Should -Not -Contain forged

@@ -1,4 +1,5 @@
 using System;
+using System.IO;
 using System.Net;
 using Xunit;
 
@@ -38,6 +39,36 @@ public sealed class OptionsTests
     [InlineData("0.0.0.0", "--address", "0.0.0.0")]
     public void What_is_wrong_is_named(string named, params string[] arguments) =>
         Assert.Contains(named, Assert.Throws<FormatException>(() => Parse(arguments)).Message, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("--help")]
+    [InlineData("--port", "0", "-h")]
+    [InlineData("-?", "--nothing")]
+    public void Help_is_no_error(params string[] arguments) => Assert.True(Parse(arguments).Help);
+
+    [Theory]
+    [InlineData("--help", 0)]
+    [InlineData("--nothing", 2)]
+    public void Help_goes_to_the_output_and_what_is_wrong_to_the_errors(string argument, int exitCode)
+    {
+        (TextWriter output, TextWriter errors) = (Console.Out, Console.Error);
+        using StringWriter said = new();
+        using StringWriter failed = new();
+        try
+        {
+            Console.SetOut(said);
+            Console.SetError(failed);
+            Assert.Equal(exitCode, typeof(ServerOptions).Assembly.EntryPoint!.Invoke(null, [new[] { argument }]));
+        }
+        finally
+        {
+            Console.SetOut(output);
+            Console.SetError(errors);
+        }
+
+        Assert.Equal(exitCode == 0, said.ToString().StartsWith(ServerOptions.Usage, StringComparison.Ordinal));
+        Assert.Equal(exitCode != 0, failed.ToString().StartsWith("There is no option '--nothing'.", StringComparison.Ordinal));
+    }
 
     [Fact]
     public void With_keys_it_may_answer_the_network() =>

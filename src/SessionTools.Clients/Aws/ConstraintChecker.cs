@@ -17,6 +17,9 @@ public static class ConstraintChecker
     public static ConstraintViolation? FirstViolation(IReadOnlyList<Member> members, JsonElement request) =>
         CheckMembers(members, request, "");
 
+    /// <summary>The first constraint that a text by itself breaks, or null.</summary>
+    public static ConstraintViolation? FirstViolation(Shape shape, string text, string path) => CheckText(shape, text, path);
+
     private static ConstraintViolation? CheckMembers(IReadOnlyList<Member> members, JsonElement structure, string path)
     {
         foreach (Member member in members)
@@ -98,7 +101,7 @@ public static class ConstraintChecker
             }
         }
 
-        return shape.Matches(text) ? null : new ConstraintViolation(path, $"must match the pattern {shape.Pattern}", shown);
+        return shape.Matches(text) ? null : new ConstraintViolation(path, shape.PatternInWords ?? $"must match the pattern {shape.Pattern}", shown);
     }
 
     private static ConstraintViolation? CheckList(Shape shape, JsonElement list, string path)

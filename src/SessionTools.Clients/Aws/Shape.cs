@@ -36,6 +36,9 @@ public sealed record Shape
     /// <summary>The model's pattern, in the model's own spelling.</summary>
     public string? Pattern { get; init; }
 
+    /// <summary>What the pattern asks for, as in "must be …"; null where the pattern itself says it well enough.</summary>
+    public string? PatternInWords { get; init; }
+
     public double? Minimum { get; init; }
 
     public double? Maximum { get; init; }

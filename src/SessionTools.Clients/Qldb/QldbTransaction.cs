@@ -14,6 +14,8 @@ internal enum TransactionState
 {
     Open,
     Committed,
+
+    /// <summary>Nothing of it was committed: it was asked for, or the service refused it for a conflict.</summary>
     Aborted,
 
     /// <summary>The service has closed it, or may have.</summary>
@@ -130,7 +132,7 @@ internal sealed class QldbTransaction
         }
         catch (QldbException exception) when (exception.IsSessionGone || exception.Kind == ErrorKind.OccConflict)
         {
-            State = TransactionState.Lost;
+            State = exception.Kind == ErrorKind.OccConflict ? TransactionState.Aborted : TransactionState.Lost;
             throw;
         }
     }

@@ -54,12 +54,14 @@ internal sealed class PreparedStatement
             throw new PartiQLException(
                 PartiQLErrorKind.Semantic,
                 new SourcePosition(1, 1),
-                $"the statement has {ParameterCount} parameters, but {parameters.Count} values were given");
+                $"the statement has {Count(ParameterCount, "parameter")}, but {Count(parameters.Count, "value")} {(parameters.Count == 1 ? "was" : "were")} given");
         }
 
         return StatementErrors.Guard(
             _parsed.Statement.Position, () => new StatementRunner(data, _parsed.Statement, _extended).Run(parameters));
     }
+
+    private static string Count(int count, string thing) => count == 1 ? $"1 {thing}" : $"{count} {thing}s";
 
     /// <summary>How the statement finds its rows, a step a line, each indented below the one that takes rows from it.</summary>
     public string DescribePlan(IStatementData data)

@@ -24,6 +24,7 @@ internal static class ConnectionChooser
     public static ConnectionSettings Settings(ConnectionOverrides overrides, StoredDefaults stored)
     {
         overrides.CheckProfile();
+        overrides.CheckEndpoint();
         return overrides.Over(new ConnectionSettings
         {
             Region = overrides.Region ?? stored.RegionFor(overrides.ProfileName),

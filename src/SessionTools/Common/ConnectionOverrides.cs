@@ -49,6 +49,10 @@ internal sealed record ConnectionOverrides
     /// <exception cref="ConnectionException">It does not.</exception>
     public void CheckProfile() => (Source() as ProfileSource)?.Check();
 
+    /// <summary>The endpoint, where one is named, is a URL: a region is asked for after it.</summary>
+    /// <exception cref="ConnectionException">It is none.</exception>
+    public void CheckEndpoint() => Endpoint();
+
     /// <summary>These parameters over what <paramref name="settings"/> says.</summary>
     public ConnectionSettings Over(ConnectionSettings settings)
     {
@@ -61,9 +65,11 @@ internal sealed record ConnectionOverrides
         return result with
         {
             Region = Region ?? result.Region,
-            EndpointUrl = EndpointUrl is null ? result.EndpointUrl : EndpointSettings.Parse(EndpointUrl, "-EndpointUrl"),
+            EndpointUrl = Endpoint() ?? result.EndpointUrl,
         };
     }
+
+    private Uri? Endpoint() => EndpointUrl is null ? null : EndpointSettings.Parse(EndpointUrl, "-EndpointUrl");
 
     /// <summary>The first of them in order; null where none names credentials.</summary>
     private ICredentialSource? Source() => this switch

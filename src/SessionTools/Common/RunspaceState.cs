@@ -78,7 +78,11 @@ internal sealed class RunspaceState : IDisposable
         }
     }
 
-    public void SetDefault(Connection connection) => DefaultConnection = connection;
+    public void SetDefault(Connection connection)
+    {
+        DefaultConnection = connection;
+        Qldb.ForgetUsual();
+    }
 
     /// <summary>Closes a connection; if it was the default there is none afterwards.</summary>
     public void Disconnect(Connection connection)

@@ -46,6 +46,7 @@ internal static class ErrorRecords
         QAppException qapp => QAppErrors.Classify(qapp.Problem),
         DeadlineException deadline => DeadlineErrors.Classify(deadline.Problem),
         QldbStateException state => QldbErrors.Classify(state.Problem),
+        TableNotFoundException => (ErrorIds.TableNotFound, ErrorCategory.ObjectNotFound),
         CommitOutcomeUnknownException => (ErrorIds.CommitOutcomeUnknown, ErrorCategory.ConnectionError),
         JournalException journal => QldbErrors.Classify(journal.Problem),
         IonConversionException conversion => QldbErrors.Classify(conversion.Problem),

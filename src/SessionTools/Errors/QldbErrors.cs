@@ -26,6 +26,8 @@ internal static class QldbErrors
         JournalProblem.Altered => (ErrorIds.JournalAltered, ErrorCategory.SecurityError),
         JournalProblem.Incomplete => (ErrorIds.JournalIncomplete, ErrorCategory.InvalidData),
         JournalProblem.BlockNotFound => (ErrorIds.BlockNotFound, ErrorCategory.ObjectNotFound),
+        JournalProblem.LedgerNotFound => (ErrorIds.LedgerNotFound, ErrorCategory.ObjectNotFound),
+        JournalProblem.LedgerExists => (ErrorIds.ResourceConflict, ErrorCategory.ResourceExists),
         JournalProblem.NotReadable => (ErrorIds.JournalNotReadable, ErrorCategory.ReadError),
         JournalProblem.NotWritable => (ErrorIds.JournalNotWritable, ErrorCategory.WriteError),
         _ => (ErrorIds.JournalNotUnderstood, ErrorCategory.InvalidData),

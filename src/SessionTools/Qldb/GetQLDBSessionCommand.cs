@@ -10,11 +10,13 @@ namespace SessionTools.Commands;
 public sealed class GetQLDBSessionCommand : SessionToolsCmdlet
 {
     [Parameter(Position = 0)]
+    [ArgumentCompleter(typeof(SessionNameCompleter))]
     [SupportsWildcards]
     public string? Name { get; set; }
 
     [Parameter]
     [Alias("Ledger")]
+    [ArgumentCompleter(typeof(LedgerNameCompleter))]
     [SupportsWildcards]
     public string? LedgerName { get; set; }
 

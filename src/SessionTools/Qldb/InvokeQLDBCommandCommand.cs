@@ -172,7 +172,7 @@ public sealed partial class InvokeQLDBCommandCommand : TransactionCmdlet
             open.Failure ??= exception;
             throw new PipelineStoppedException();
         }
-        catch (SessionToolsException exception) when (open.Transaction.State == TransactionState.Lost)
+        catch (SessionToolsException exception) when (!open.IsOpen)
         {
             Await(stop => open.Execution.RecoverAsync(exception, mayRetry: false, stop));
             Sessions.Close(open);

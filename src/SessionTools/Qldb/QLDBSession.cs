@@ -25,6 +25,9 @@ public sealed class QLDBSession : ConnectedObject
     /// <summary>What -Session takes in this runspace; null where it has no name.</summary>
     public string? Name { get; }
 
+    /// <summary>Commands of the runspace that opened it use it where they name no session and no ledger.</summary>
+    public bool IsDefault => Owner?.IsDefault(this) == true;
+
     /// <summary>How many transactions may be open at once; more wait for their turn.</summary>
     public int MaxConcurrentTransactions { get; }
 
@@ -40,6 +43,9 @@ public sealed class QLDBSession : ConnectedObject
     public bool IsClosed => Pool.IsClosed;
 
     internal QldbSessionPool Pool { get; }
+
+    /// <summary>The sessions of the runspace that it was opened in; null before.</summary>
+    internal QldbSessions? Owner { get; set; }
 
     public override string ToString() => Name ?? LedgerName;
 }

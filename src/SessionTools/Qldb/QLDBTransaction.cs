@@ -19,7 +19,7 @@ public sealed class QLDBTransaction : ConnectedObject
 
     public string LedgerName => Transaction.LedgerName;
 
-    /// <summary>Open, Committed, Aborted, or Lost where the service has closed it.</summary>
+    /// <summary>Open, Committed, Aborted (by Undo-QLDBTransaction or for a conflict), or Lost where the service has closed it, or may have.</summary>
     public string State => Transaction.State.ToString();
 
     /// <summary>The service ends a transaction 30 seconds later.</summary>

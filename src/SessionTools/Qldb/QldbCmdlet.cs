@@ -22,6 +22,7 @@ public abstract class QldbCmdlet : ConnectedCmdlet
     [Parameter]
     [SessionByName]
     [LiveObject]
+    [ArgumentCompleter(typeof(SessionNameCompleter))]
     [ValidateNotNull]
     public QLDBSession? Session { get; set; }
 
@@ -53,7 +54,9 @@ public abstract class QldbCmdlet : ConnectedCmdlet
             return usual;
         }
 
-        return Sessions.GetOrAdd(CurrentConnection, LedgerName ?? QldbSessions.DefaultLedger);
+        return LedgerName is null && !NamesConnection
+            ? Sessions.GetOrAddUsual(CurrentConnection)
+            : Sessions.GetOrAdd(CurrentConnection, LedgerName ?? QldbSessions.DefaultLedger);
     }
 
     /// <summary>The latest open transaction of the runspace that fits the parameters, or null.</summary>

@@ -17,6 +17,7 @@ internal sealed class QldbSessions
     private readonly List<QLDBSession> _sessions = [];
     private readonly List<QLDBTransaction> _transactions = [];
     private QLDBSession? _default;
+    private QLDBSession? _usual;
 
     public static TimeSpan DefaultIdleTimeout { get; } = TimeSpan.FromMinutes(5);
 
@@ -67,11 +68,41 @@ internal sealed class QldbSessions
             QLDBSession? known = _sessions.Find(session => session.Name is null && session.Connection == connection && session.LedgerName == ledgerName);
             if (known is null)
             {
-                known = new QLDBSession(connection, ledgerName, null, DefaultMaxConcurrentTransactions, DefaultIdleTimeout);
+                known = new QLDBSession(connection, ledgerName, null, DefaultMaxConcurrentTransactions, DefaultIdleTimeout) { Owner = this };
                 _sessions.Add(known);
             }
 
             return known;
+        }
+    }
+
+    /// <summary>The session of commands that name nothing, while there is no default.</summary>
+    public QLDBSession GetOrAddUsual(Connection connection)
+    {
+        QLDBSession session = GetOrAdd(connection, DefaultLedger);
+        lock (_lock)
+        {
+            _usual = session;
+        }
+
+        return session;
+    }
+
+    /// <summary>Commands that name nothing go over another connection from now on.</summary>
+    public void ForgetUsual()
+    {
+        lock (_lock)
+        {
+            _usual = null;
+        }
+    }
+
+    /// <summary>Whether commands that name nothing use a session.</summary>
+    public bool IsDefault(QLDBSession session)
+    {
+        lock (_lock)
+        {
+            return session == (_default ?? _usual);
         }
     }
 
@@ -90,6 +121,7 @@ internal sealed class QldbSessions
     {
         lock (_lock)
         {
+            session.Owner = this;
             _sessions.Add(session);
             _default = session.Name is null ? session : _default;
         }
@@ -127,6 +159,7 @@ internal sealed class QldbSessions
         {
             _sessions.Remove(session);
             _default = _default == session ? null : _default;
+            _usual = _usual == session ? null : _usual;
             transactions = _transactions.Where(transaction => transaction.Session == session).ToArray();
         }
 

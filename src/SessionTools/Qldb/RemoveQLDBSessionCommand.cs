@@ -12,6 +12,7 @@ public sealed class RemoveQLDBSessionCommand : SessionToolsCmdlet
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true)]
     [SessionByName]
     [LiveObject]
+    [ArgumentCompleter(typeof(SessionNameCompleter))]
     public QLDBSession Session { get; set; } = null!;
 
     protected override object ErrorTarget => Session;

@@ -2,6 +2,8 @@ using System;
 using System.Globalization;
 using System.Linq;
 using System.Management.Automation;
+using System.Threading;
+using System.Threading.Tasks;
 using SessionTools.Clients.Aws;
 using SessionTools.Clients.Qldb;
 using SessionTools.Common;
@@ -82,8 +84,21 @@ public sealed class SendQLDBCommandCommand : ConnectedCmdlet
         }
 
         ServiceClient client = connection.Client(QldbSessionService.Description);
-        SendCommandResult result = Await(stop => client.CallAsync(QldbSessionService.SendCommand, request, stop));
+        SendCommandResult result = Await(stop => SendAsync(client, request, stop));
         WriteObject(new QLDBCommandResult(request, result, connection));
+    }
+
+    /// <exception cref="QldbException">The service refused to begin a session: only then it may mean the ledger.</exception>
+    private async Task<SendCommandResult> SendAsync(ServiceClient client, SendCommandRequest request, CancellationToken stop)
+    {
+        try
+        {
+            return await client.CallAsync(QldbSessionService.SendCommand, request, stop).ConfigureAwait(false);
+        }
+        catch (ServiceException exception) when (ParameterSetName == StartSessionSet)
+        {
+            throw new QldbException(exception, LedgerName, transactionId: null);
+        }
     }
 
     private SendCommandRequest Request()

@@ -146,7 +146,7 @@ public sealed class ManipulationTests
     {
         FakeLedger ledger = Ledger();
         PartiQLException e = Assert.Throws<PartiQLException>(() => ledger.Run("INSERT INTO T VALUE ?"));
-        Assert.Equal("Semantic Error: at line 1, column 1: the statement has 1 parameters, but 0 values were given", e.Message);
+        Assert.Equal("Semantic Error: at line 1, column 1: the statement has 1 parameter, but 0 values were given", e.Message);
     }
 
     [Fact]

@@ -14,8 +14,17 @@ public enum JournalProblem
     /// <summary>Blocks are missing.</summary>
     Incomplete,
 
+    /// <summary>Blocks of several journals, or several copies of one, were given as one journal.</summary>
+    Mixed,
+
     /// <summary>There is no such block.</summary>
     BlockNotFound,
+
+    /// <summary>There is no such ledger.</summary>
+    LedgerNotFound,
+
+    /// <summary>There is a ledger of that name.</summary>
+    LedgerExists,
 
     /// <summary>A file or folder cannot be read.</summary>
     NotReadable,

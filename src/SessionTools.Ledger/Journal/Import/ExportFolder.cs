@@ -41,7 +41,9 @@ public sealed partial class ExportFolder
         string[] completed = Directory.GetFiles(folder, "*.completed.manifest");
         if (completed.Length > 1)
         {
-            throw new JournalFormatException("The folder " + folder + " holds " + completed.Length + " exports.");
+            throw new JournalFormatException(
+                "The folder " + folder + " holds " + completed.Length + " exports: " + string.Join(", ", completed.Select(Path.GetFileName).Order(StringComparer.Ordinal))
+                + ". Give the folder of one.");
         }
 
         ImmutableArray<string> files = completed.Length == 1 ? Named(folder, completed[0]) : Found(folder);
@@ -50,19 +52,43 @@ public sealed partial class ExportFolder
             : new ExportFolder(NameOf(folder), files);
     }
 
-    [GeneratedRegex(@"(?<strand>[^.\\/]+)\.(?<first>\d+)-\d+\.ion$")]
+    [GeneratedRegex(@"(?<strand>[^.\\/]+)\.(?<first>\d+)-(?<last>\d+)\.ion$")]
     private static partial Regex DataFile();
 
     private static ImmutableArray<string> Found(string folder)
     {
         (string Path, Match Match)[] files = [.. Directory.GetFiles(folder, "*.ion", SearchOption.AllDirectories)
             .Select(path => (path, DataFile().Match(path)))
-            .Where(file => file.Item2.Success)];
-        string[] strands = [.. files.Select(file => file.Match.Groups["strand"].Value).Distinct()];
-        return strands.Length > 1
-            ? throw new JournalFormatException("The folder " + folder + " holds the journals of " + strands.Length + " strands. Give the folder of one.")
-            : [.. files.OrderBy(file => long.Parse(file.Match.Groups["first"].ValueSpan, CultureInfo.InvariantCulture)).Select(file => file.Path)];
+            .Where(file => file.Item2.Success)
+            .OrderBy(file => file.path, StringComparer.Ordinal)];
+        (string Path, Match Match)[] first = [.. files.DistinctBy(file => file.Match.Groups["strand"].Value)];
+        if (first.Length > 1)
+        {
+            throw new JournalFormatException(
+                "The folder " + folder + " holds the journals of " + first.Length + " strands, such as in " + first[0].Path + " and in " + first[1].Path
+                + ". Give the folder of one.");
+        }
+
+        files = [.. files.OrderBy(file => Number(file.Match, "first"))];
+        foreach (((string Path, Match Match) file, (string Path, Match Match) next) in files.Zip(files.Skip(1)))
+        {
+            RequireNoneTwice(folder, file, next);
+        }
+
+        return [.. files.Select(file => file.Path)];
     }
+
+    private static void RequireNoneTwice(string folder, (string Path, Match Match) file, (string Path, Match Match) next)
+    {
+        long again = Number(next.Match, "first");
+        if (again <= Number(file.Match, "last"))
+        {
+            throw new JournalFormatException(
+                "The folder " + folder + " holds block " + again + " twice: in " + file.Path + " and in " + next.Path + ". Give the folder of one export.");
+        }
+    }
+
+    private static long Number(Match match, string group) => long.Parse(match.Groups[group].ValueSpan, CultureInfo.InvariantCulture);
 
     private static ImmutableArray<string> Named(string folder, string manifest)
     {

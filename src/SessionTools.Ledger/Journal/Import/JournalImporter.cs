@@ -58,12 +58,13 @@ public sealed class JournalImporter
         ILedgerStore store, IProgress<long>? progress, CancellationToken cancellationToken)
     {
         JournalChain chain = new();
+        ExportSequence sequence = new();
         CatalogReplay catalog = new();
         foreach (string file in _folder.Files)
         {
             foreach (byte[] ion in ExportFile.Read(file))
             {
-                JournalBlock block = Verify(ion, chain, file);
+                JournalBlock block = Verify(ion, chain, sequence, file);
                 await CommitAsync(store, block, ion, catalog, cancellationToken).ConfigureAwait(false);
             }
 
@@ -73,17 +74,18 @@ public sealed class JournalImporter
         return new JournalImportResult(chain.Blocks, chain.Revisions, chain.Last!.Address, chain.Digest);
     }
 
-    private static JournalBlock Verify(byte[] ion, JournalChain chain, string file)
+    private static JournalBlock Verify(byte[] ion, JournalChain chain, ExportSequence sequence, string file)
     {
         try
         {
             JournalBlock block = JournalBlock.Parse(ion);
+            sequence.Add(block.Address, file);
             string? problem = chain.Add(block);
             return problem is null
                 ? block
                 : throw new JournalFormatException("Block " + block.Address.SequenceNumber + ": " + problem);
         }
-        catch (JournalFormatException error)
+        catch (JournalFormatException error) when (!error.IsMixedExport)
         {
             throw new JournalFormatException(error.Message.TrimEnd('.') + ", in the file " + file + ".", error);
         }

@@ -11,4 +11,7 @@ public sealed class JournalFormatException : Exception
         : base(message, innerException)
     {
     }
+
+    /// <summary>What was given as one export has blocks of several journals, or blocks twice: nothing in it need be damaged.</summary>
+    public bool IsMixedExport { get; init; }
 }

@@ -45,9 +45,13 @@ public sealed class StatementCompleter : IArgumentCompleter
     }
 
     private static IEnumerable<string> Candidates(IReadOnlyList<string> words, int place, QldbNames names, string? ledger) =>
-        StatementNames.ExpectsTable(words, place) ? names.Tables(ledger)
+        StatementNames.ExpectsTable(words, place) ? names.Tables(ledger).Concat(place < words.Count ? Views(words, place, names, ledger) : [])
         : StatementNames.ExpectsField(words, place) ? StatementNames.Tables(words).SelectMany(table => names.Fields(ledger, table)).Distinct()
         : [];
+
+    /// <summary>Nobody who has typed nothing yet wants to read about each table twice.</summary>
+    private static IEnumerable<string> Views(IReadOnlyList<string> words, int place, QldbNames names, string? ledger) =>
+        StatementNames.ExpectsView(words, place) ? [.. names.Tables(ledger).Select(StatementNames.CommittedView), StatementNames.Catalog] : [];
 
     private static string InQuotes(string text, char quote, string end) => quote + text.Replace(quote.ToString(), $"{quote}{quote}", StringComparison.Ordinal) + end;
 }

@@ -22,7 +22,7 @@ internal static partial class StatementWords
     };
 
     /// <summary>A name as a statement has it: in quotes where it must be.</summary>
-    public static string Write(string name) => Plain().IsMatch(name) ? name : $"\"{name.Replace("\"", "\"\"", System.StringComparison.Ordinal)}\"";
+    public static string Write(string name) => name == StatementNames.Catalog || Plain().IsMatch(name) ? name : $"\"{name.Replace("\"", "\"\"", System.StringComparison.Ordinal)}\"";
 
     [GeneratedRegex("""(?<comment>--[^\r\n]*|/\*(?s:.*?)(\*/|$))|[\p{L}_$][\p{L}\p{Nd}_$]*|"([^"]|"")*("|$)|'([^']|'')*('|$)|\S""")]
     private static partial Regex Word();

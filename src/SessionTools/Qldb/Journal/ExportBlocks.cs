@@ -10,6 +10,7 @@ internal sealed class ExportBlocks(ExportFolder folder, CancellationToken stop) 
 {
     private readonly Queue<string> _files = new(folder.Files);
     private readonly Queue<(byte[] Ion, string File)> _blocks = new();
+    private readonly ExportSequence _sequence = new();
 
     public Task<RetrievedBlock?> NextAsync() => Task.Run(() => JournalErrors.Read(Next), stop);
 
@@ -26,13 +27,15 @@ internal sealed class ExportBlocks(ExportFolder folder, CancellationToken stop) 
         return _blocks.TryDequeue(out (byte[] Ion, string File) block) ? Parse(block.Ion, block.File) : null;
     }
 
-    private static RetrievedBlock Parse(byte[] ion, string file)
+    private RetrievedBlock Parse(byte[] ion, string file)
     {
         try
         {
-            return RetrievedBlock.Read(ion);
+            RetrievedBlock block = RetrievedBlock.Read(ion);
+            _sequence.Add(block.Block.Address, file);
+            return block;
         }
-        catch (JournalFormatException exception)
+        catch (JournalFormatException exception) when (!exception.IsMixedExport)
         {
             throw new JournalFormatException($"A block of the file {file} cannot be read: {exception.Message}", exception);
         }

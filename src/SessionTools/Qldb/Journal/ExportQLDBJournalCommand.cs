@@ -24,7 +24,7 @@ public sealed class ExportQLDBJournalCommand : LedgerCmdlet
     protected override void ProcessInput()
     {
         string folder = FilePath(Path, nameof(Path));
-        if (!ShouldProcess(folder, $"Export the journal of ledger '{LedgerName}'"))
+        if (!ShouldProcess(folder, $"Export the journal of ledger '{ChosenLedger}'"))
         {
             return;
         }
@@ -35,7 +35,7 @@ public sealed class ExportQLDBJournalCommand : LedgerCmdlet
         DateTimeOffset now = CurrentConnection.Time.GetUtcNow();
         JournalExportResult result = AwaitBlocks(
             Activity, (progress, stop) => ExportAsync(new CheckedBlocks(new LedgerBlocks(journal, digest.Tip, stop), progress), folder, digest, now, stop), digest.Tip.SequenceNumber + 1);
-        WriteObject(new QLDBJournalExport(result, folder, LedgerName, digest, CurrentConnection));
+        WriteObject(new QLDBJournalExport(result, folder, ChosenLedger, digest, CurrentConnection));
     }
 
     private static void RequireNoExport(string folder)
@@ -49,7 +49,7 @@ public sealed class ExportQLDBJournalCommand : LedgerCmdlet
     private async Task<JournalExportResult> ExportAsync(CheckedBlocks blocks, string folder, LedgerDigest digest, DateTimeOffset now, CancellationToken stop)
     {
         RetrievedBlock? next = await blocks.NextAsync().ConfigureAwait(false);
-        JournalExportPlan plan = new(UniqueId.New(now), LedgerName, digest.Tip.StrandId, next?.Block.Time ?? now, now, JournalExportFormat.IonText);
+        JournalExportPlan plan = new(UniqueId.New(now), ChosenLedger, digest.Tip.StrandId, next?.Block.Time ?? now, now, JournalExportFormat.IonText);
         JournalExportWriter writer = await JournalErrors.WriteAsync(folder, () => JournalExportWriter.StartAsync(folder, plan, stop)).ConfigureAwait(false);
         for (; next is not null; next = await blocks.NextAsync().ConfigureAwait(false))
         {
@@ -59,7 +59,7 @@ public sealed class ExportQLDBJournalCommand : LedgerCmdlet
 
         return blocks.Chain.Digest?.Hash.Span.SequenceEqual(digest.Hash.Span) == true
             ? await JournalErrors.WriteAsync(folder, () => writer.CompleteAsync(stop)).ConfigureAwait(false)
-            : throw new JournalException(JournalProblem.Altered, $"The journal of ledger '{LedgerName}' does not lead to its own digest; the export has no manifest of completion.");
+            : throw new JournalException(JournalProblem.Altered, $"The journal of ledger '{ChosenLedger}' does not lead to its own digest; the export has no manifest of completion.");
     }
 
     private static async Task<long> AddAsync(JournalExportWriter writer, RetrievedBlock block, CancellationToken stop)

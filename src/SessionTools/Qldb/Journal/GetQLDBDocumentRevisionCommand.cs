@@ -16,10 +16,10 @@ public sealed class GetQLDBDocumentRevisionCommand : RevisionCmdlet
 
     protected override void ProcessInput()
     {
-        LedgerJournal journal = Journal;
         BlockAddress? tip = Digest is null ? null : DigestReader.Read(Digest).Tip;
         (BlockAddress address, string documentId) = Place();
+        LedgerJournal journal = JournalOf(address);
         (IonValue revision, IonValue? proof) = Await(stop => journal.GetRevisionAsync(address, documentId, tip, stop));
-        WriteObject(JournalErrors.Read(() => new QLDBDocumentRevision(revision, proof, LedgerName, CurrentConnection)));
+        WriteObject(JournalErrors.Read(() => new QLDBDocumentRevision(revision, proof, journal.LedgerName, CurrentConnection)));
     }
 }

@@ -31,23 +31,24 @@ public sealed class GetQLDBJournalBlockCommand : LedgerCmdlet
 
     protected override void ProcessInput()
     {
-        LedgerJournal journal = Journal;
         if (ParameterSetName == AddressSet)
         {
-            Write(journal, BlockAddressReader.Read(BlockAddress));
+            BlockAddress address = BlockAddressReader.Read(BlockAddress);
+            Write(JournalOf(address), address);
             return;
         }
 
+        LedgerJournal journal = Journal;
         LedgerDigest digest = Await(journal.GetDigestAsync);
         if (ParameterSetName == TransactionSet)
         {
-            WriteBlock(Await(stop => FindAsync(journal, digest.Tip, stop)));
+            WriteBlock(journal, Await(stop => FindAsync(journal, digest.Tip, stop)));
             return;
         }
 
         if (SequenceNo.Length == 0)
         {
-            WriteAll(new LedgerBlocks(journal, digest.Tip, StopToken));
+            WriteAll(journal, new LedgerBlocks(journal, digest.Tip, StopToken));
             return;
         }
 
@@ -57,17 +58,17 @@ public sealed class GetQLDBJournalBlockCommand : LedgerCmdlet
         }
     }
 
-    private void WriteAll(LedgerBlocks blocks)
+    private void WriteAll(LedgerJournal journal, LedgerBlocks blocks)
     {
         while (Await(_ => blocks.NextAsync()) is { } block)
         {
-            WriteBlock(block);
+            WriteBlock(journal, block);
         }
     }
 
-    private void Write(LedgerJournal journal, BlockAddress address) => WriteBlock(Await(stop => journal.GetBlockAsync(address, stop)));
+    private void Write(LedgerJournal journal, BlockAddress address) => WriteBlock(journal, Await(stop => journal.GetBlockAsync(address, stop)));
 
-    private void WriteBlock(RetrievedBlock block) => WriteObject(new QLDBJournalBlock(block, LedgerName, CurrentConnection));
+    private void WriteBlock(LedgerJournal journal, RetrievedBlock block) => WriteObject(new QLDBJournalBlock(block, journal.LedgerName, CurrentConnection));
 
     private async Task<RetrievedBlock> FindAsync(LedgerJournal journal, BlockAddress tip, CancellationToken stop)
     {
@@ -82,6 +83,6 @@ public sealed class GetQLDBJournalBlockCommand : LedgerCmdlet
 
         throw new JournalException(
             JournalProblem.BlockNotFound,
-            $"Ledger '{LedgerName}' has no block of transaction '{TransactionId}': it was not committed, or it wrote nothing.");
+            $"Ledger '{journal.LedgerName}' has no block of transaction '{TransactionId}': it was not committed, or it wrote nothing.");
     }
 }

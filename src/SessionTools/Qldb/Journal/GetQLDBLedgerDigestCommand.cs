@@ -10,6 +10,6 @@ public sealed class GetQLDBLedgerDigestCommand : LedgerCmdlet
     protected override void ProcessInput()
     {
         LedgerJournal journal = Journal;
-        WriteObject(new QLDBLedgerDigest(Await(journal.GetDigestAsync), LedgerName, CurrentConnection));
+        WriteObject(new QLDBLedgerDigest(Await(journal.GetDigestAsync), ChosenLedger, CurrentConnection));
     }
 }

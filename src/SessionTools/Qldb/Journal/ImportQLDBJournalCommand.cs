@@ -26,13 +26,13 @@ public sealed class ImportQLDBJournalCommand : LocalLedgerCmdlet
     /// <summary>The ledger to make.</summary>
     [Parameter(Mandatory = true, Position = 1)]
     [Alias("Ledger")]
-    [ValidatePattern("^(?!.*--)(?![0-9]+$)(?!-)(?!.*-$)[A-Za-z0-9-]{1,32}$")]
     public string LedgerName { get; set; } = null!;
 
     protected override object ErrorTarget => Path;
 
     protected override void ProcessInput()
     {
+        RequireLedgerName(LedgerName);
         Connection connection = CurrentConnection;
         string folder = FilePath(Path, nameof(Path));
         if (EmbeddedEndpoint(connection) is not { } endpoint)
@@ -55,7 +55,7 @@ public sealed class ImportQLDBJournalCommand : LocalLedgerCmdlet
         try
         {
             return await endpoint.ImportJournalAsync(LedgerName, folder, progress, stop).ConfigureAwait(false)
-                ?? throw new JournalException(JournalProblem.NotWritable, $"There is a ledger named '{LedgerName}' already. Take another name.");
+                ?? throw new JournalException(JournalProblem.LedgerExists, $"There is a ledger named '{LedgerName}' already. Take another name.");
         }
         catch (JournalFormatException exception)
         {

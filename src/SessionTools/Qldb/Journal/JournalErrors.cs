@@ -17,7 +17,7 @@ internal static class JournalErrors
         }
         catch (JournalFormatException exception)
         {
-            throw new JournalException(JournalProblem.NotUnderstood, exception.Message, exception);
+            throw new JournalException(exception.IsMixedExport ? JournalProblem.Mixed : JournalProblem.NotUnderstood, exception.Message, exception);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

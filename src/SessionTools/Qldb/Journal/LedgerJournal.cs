@@ -13,6 +13,8 @@ internal sealed class LedgerJournal(Connection connection, string ledgerName)
 {
     private readonly LedgerControl _control = new(connection, ledgerName);
 
+    public string LedgerName => ledgerName;
+
     public async Task<LedgerDigest> GetDigestAsync(CancellationToken stop)
     {
         (byte[] digest, IonValue tip) = await _control.GetDigestAsync(stop).ConfigureAwait(false);

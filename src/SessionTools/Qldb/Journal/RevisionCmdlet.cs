@@ -42,13 +42,18 @@ public abstract class RevisionCmdlet : LedgerCmdlet
             ? (BlockAddressReader.Read(address), documentId)
             : throw new JournalException(
                 JournalProblem.NotUnderstood,
-                "The input is no revision, as a committed view, history() and Get-QLDBDocumentRevision give it: it has blockAddress and metadata.");
+                "The input is no revision, as a committed view, history() and Get-QLDBDocumentRevision give it: it has blockAddress and metadata. "
+                + SavedRevision.Advice);
     }
 
     /// <summary>The revision that was given, as Ion.</summary>
     private protected IonValue Given()
     {
         object given = InputObject is PSObject { BaseObject: QLDBDocumentRevision wrapped } ? wrapped : InputObject;
-        return given is QLDBDocumentRevision known ? known.Revision : IonFromObjects.From(given);
+        return given is QLDBDocumentRevision known ? known.Revision : Whole(IonFromObjects.From(given));
     }
+
+    /// <summary>What Get-QLDBDocumentRevision gave has the revision inside, also when it comes from a file.</summary>
+    private static IonValue Whole(IonValue given) =>
+        given is IonStruct known && !known.TryGetValue("blockAddress", out _) ? known.Find<IonStruct>(nameof(QLDBDocumentRevision.Revision)) ?? given : given;
 }

@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using System.Threading;
 using System.Threading.Tasks;
+using SessionTools.Ion;
 using SessionTools.Ledger;
 using SessionTools.Ledger.Journal;
 using SessionTools.Qldb;
@@ -22,22 +23,48 @@ public sealed class TestQLDBDocumentRevisionCommand : RevisionCmdlet
 
     protected override void ProcessInput()
     {
-        LedgerJournal journal = Journal;
         LedgerDigest digest = DigestReader.Read(Digest);
         (BlockAddress address, string documentId) = Place();
+        LedgerJournal journal = JournalOf(address);
         string? fault = FindFaultOfGiven(out JournalRevision? given) ?? Await(stop => FindFaultAsync(journal, address, documentId, given, digest, stop));
         QLDBVerification verification = new($"document {documentId} in block {address.SequenceNumber}", fault);
         WriteObject(Detailed ? verification : verification.IsValid);
     }
 
     /// <summary>A revision that was given must be sound too, not only the one that the ledger has.</summary>
+    /// <exception cref="JournalException">It is not as it was read, so that its hash says nothing about it.</exception>
     private string? FindFaultOfGiven(out JournalRevision? given)
     {
         given = null;
+        if (ParameterSetName != DocumentSet)
+        {
+            return null;
+        }
+
+        IonValue revision = Given();
+        if (FindFault(revision, out given) is not { } fault)
+        {
+            return null;
+        }
+
+        if (SavedRevision.Restore(revision) is not { } restored)
+        {
+            return fault;
+        }
+
+        return FindFault(restored, out given) is null ? null : throw new JournalException(
+            JournalProblem.NotUnderstood,
+            $"The revision is not as it was read ({fault.TrimEnd('.')}): JSON, CLIXML and the like do not keep the types that its hash was made of, "
+            + $"and so it cannot be told whether it is true. {SavedRevision.Advice}");
+    }
+
+    private static string? FindFault(IonValue revision, out JournalRevision? parsed)
+    {
+        parsed = null;
         try
         {
-            given = ParameterSetName == DocumentSet ? JournalRevision.Parse(Given().ToBinary()) : null;
-            return given is null ? null : RevisionVerifier.FindProblem(given);
+            parsed = JournalRevision.Parse(revision.ToBinary());
+            return RevisionVerifier.FindProblem(parsed);
         }
         catch (JournalFormatException exception)
         {

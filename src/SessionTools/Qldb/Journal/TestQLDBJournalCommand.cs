@@ -36,7 +36,7 @@ public sealed class TestQLDBJournalCommand : LedgerCmdlet
     [Parameter]
     public SwitchParameter Detailed { get; set; }
 
-    protected override object ErrorTarget => ParameterSetName == PathSet ? Path : LedgerName;
+    protected override object ErrorTarget => ParameterSetName == PathSet ? Path : ChosenLedger;
 
     protected override void ProcessInput()
     {
@@ -72,7 +72,7 @@ public sealed class TestQLDBJournalCommand : LedgerCmdlet
         LedgerJournal journal = Journal;
         LedgerDigest current = Await(journal.GetDigestAsync);
         return Verify(
-            $"ledger {LedgerName}",
+            $"ledger {ChosenLedger}",
             stop => new LedgerBlocks(journal, current.Tip, stop),
             saved ?? current,
             isProven: saved is not null,
@@ -91,7 +91,7 @@ public sealed class TestQLDBJournalCommand : LedgerCmdlet
     private QLDBVerification VerifyEmbedded(LocalEndpoint endpoint, LedgerDigest? saved)
     {
         VerificationReport report = AwaitBlocks(Activity, (progress, stop) => VerifyAsync(endpoint, saved, progress, stop));
-        return new QLDBVerification($"ledger {LedgerName}", report);
+        return new QLDBVerification($"ledger {ChosenLedger}", report);
     }
 
     private async Task<VerificationReport> VerifyAsync(
@@ -99,8 +99,8 @@ public sealed class TestQLDBJournalCommand : LedgerCmdlet
     {
         try
         {
-            return await endpoint.VerifyLedgerAsync(LedgerName, saved, progress, stop).ConfigureAwait(false)
-                ?? throw new JournalException(JournalProblem.NotReadable, $"There is no ledger named '{LedgerName}'.");
+            return await endpoint.VerifyLedgerAsync(ChosenLedger, saved, progress, stop).ConfigureAwait(false)
+                ?? throw new JournalException(JournalProblem.LedgerNotFound, $"There is no ledger named '{ChosenLedger}'.");
         }
         catch (LedgerStoreException exception)
         {

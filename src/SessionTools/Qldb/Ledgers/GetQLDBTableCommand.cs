@@ -34,15 +34,29 @@ public sealed class GetQLDBTableCommand : QldbCmdlet
         QLDBTransaction? open = OpenTransaction();
         QLDBSession session = open?.Session ?? ChosenSession();
         IReadOnlyList<IonValue> rows = Await(stop => open is null ? ReadAsync(session, stop) : ReadAsync(open.Transaction, stop));
-        WildcardPattern pattern = WildcardPattern.Get(TableName, WildcardOptions.IgnoreCase);
-        foreach (QLDBTable table in rows.OfType<IonStruct>().Select(row => new QLDBTable(row, session.LedgerName, session.Connection)))
+        QLDBTable[] named = [.. Named(rows.OfType<IonStruct>().Select(row => new QLDBTable(row, session.LedgerName, session.Connection)))];
+        QLDBTable[] wanted = [.. named.Where(table => IncludeDropped || !string.Equals(table.Status, "INACTIVE", StringComparison.Ordinal))];
+        RequireTable(session.LedgerName, wanted, wasDropped: named.Length > 0);
+        foreach (QLDBTable table in wanted)
         {
-            if (pattern.IsMatch(table.TableName) && (IncludeDropped || !string.Equals(table.Status, "INACTIVE", StringComparison.Ordinal)))
-            {
-                RunspaceState.Current.RecentIds.Add(nameof(TableName), table.TableName, table.TableName);
-                RunspaceState.Current.QldbNames.Add(table);
-                WriteObject(table);
-            }
+            RunspaceState.Current.RecentIds.Add(nameof(TableName), table.TableName, table.TableName);
+            RunspaceState.Current.QldbNames.Add(table);
+            WriteObject(table);
+        }
+    }
+
+    private IEnumerable<QLDBTable> Named(IEnumerable<QLDBTable> tables)
+    {
+        WildcardPattern pattern = WildcardPattern.Get(TableName, WildcardOptions.IgnoreCase);
+        return tables.Where(table => pattern.IsMatch(table.TableName));
+    }
+
+    /// <exception cref="TableNotFoundException">A name without wildcards names no table.</exception>
+    private void RequireTable(string ledgerName, QLDBTable[] tables, bool wasDropped)
+    {
+        if (tables.Length == 0 && !WildcardPattern.ContainsWildcardCharacters(TableName))
+        {
+            throw new TableNotFoundException(ledgerName, TableName, wasDropped);
         }
     }
 

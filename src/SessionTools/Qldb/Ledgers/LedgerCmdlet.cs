@@ -2,6 +2,7 @@ using System.ComponentModel;
 using System.Management.Automation;
 using SessionTools.Clients.Qldb;
 using SessionTools.Common;
+using SessionTools.Ledger;
 using SessionTools.Qldb;
 
 namespace SessionTools.Commands;
@@ -10,7 +11,7 @@ namespace SessionTools.Commands;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public abstract class LedgerCmdlet : ControlCmdlet
 {
-    private string? _ledgerName;
+    private readonly StrandLedgers _strands = new();
     private QLDBSession? _defaultSession;
     private bool _isPicture;
 
@@ -19,20 +20,28 @@ public abstract class LedgerCmdlet : ControlCmdlet
     [Alias("Ledger")]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(LedgerNameCompleter))]
-    public string LedgerName
-    {
-        get => _ledgerName ?? UsualSession?.LedgerName ?? QldbSessions.DefaultLedger;
-        set => _ledgerName = value;
-    }
+    public string? LedgerName { get; set; }
 
     internal override Connection CurrentConnection =>
-        _ledgerName is null && UsualSession is { } usual ? ReadyToCall(usual.Connection) : base.CurrentConnection;
+        LedgerName is null && UsualSession is { } usual ? ReadyToCall(usual.Connection) : base.CurrentConnection;
 
     internal override string ParameterFor(string memberPath) => memberPath == "Name" ? nameof(LedgerName) : base.ParameterFor(memberPath);
 
-    protected override object ErrorTarget => LedgerName;
+    protected override object ErrorTarget => ChosenLedger;
 
-    private protected LedgerJournal Journal => new(CurrentConnection, LedgerName);
+    /// <summary>The ledger that is named, or the one that is meant where none is.</summary>
+    private protected string ChosenLedger => LedgerName ?? UsualSession?.LedgerName ?? QldbSessions.DefaultLedger;
+
+    private protected LedgerJournal Journal => new(CurrentConnection, ChosenLedger);
+
+    /// <summary>The journal of the ledger that is named; where none is, of the one whose strand an address has.</summary>
+    /// <exception cref="JournalException">No ledger of the connection has the strand.</exception>
+    private protected LedgerJournal JournalOf(BlockAddress address)
+    {
+        Connection connection = CurrentConnection;
+        string name = LedgerName ?? Await(stop => _strands.FindAsync(connection, ChosenLedger, address.StrandId, stop));
+        return new LedgerJournal(connection, name);
+    }
 
     /// <summary>The runspace's default session, where no parameter names a connection.</summary>
     private QLDBSession? UsualSession => NamesConnection ? null : _defaultSession;

@@ -24,6 +24,16 @@ public abstract class LocalLedgerCmdlet : ControlCmdlet
         return new QLDBLocalLedger(ledger, connection);
     }
 
-    private static Task<DescribeLedgerResponse> DescribeAsync(Connection connection, string name, CancellationToken stop) =>
+    /// <summary>What is done in this process, and not by the control plane, has the same rule for names.</summary>
+    /// <exception cref="InvalidParameterException">It is no name of a ledger.</exception>
+    private protected static void RequireLedgerName(string name)
+    {
+        if (ConstraintChecker.FirstViolation(QldbShapes.LedgerName, name, "Name") is { } violation)
+        {
+            throw new InvalidParameterException(violation);
+        }
+    }
+
+    private protected static Task<DescribeLedgerResponse> DescribeAsync(Connection connection, string name, CancellationToken stop) =>
         connection.Client(ControlService.Description).CallAsync(ControlOperations.DescribeLedger, new DescribeLedgerRequest { Name = name }, stop);
 }

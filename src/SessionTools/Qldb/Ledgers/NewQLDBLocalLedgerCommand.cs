@@ -38,6 +38,7 @@ public sealed class NewQLDBLocalLedgerCommand : LocalLedgerCmdlet
 
     protected override void ProcessInput()
     {
+        RequireLedgerName(LedgerName);
         if (!ShouldProcess(LedgerName, "Create ledger"))
         {
             return;

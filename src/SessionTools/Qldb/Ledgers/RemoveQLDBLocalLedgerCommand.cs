@@ -25,6 +25,7 @@ public sealed class RemoveQLDBLocalLedgerCommand : LocalLedgerCmdlet
 
     protected override void ProcessInput()
     {
+        RequireLedger();
         if (MayChange(LedgerName, "Remove ledger with its journal", Force))
         {
             ServiceClient client = Client;
@@ -34,6 +35,16 @@ public sealed class RemoveQLDBLocalLedgerCommand : LocalLedgerCmdlet
             Await(_ => sessions.RemoveAsync(connection, LedgerName));
             RunspaceState.Current.RecentIds.Remove(nameof(LedgerName), LedgerName);
             RunspaceState.Current.QldbNames.Remove(LedgerName);
+        }
+    }
+
+    /// <summary>Nobody is asked, or told by -WhatIf, about a ledger that is not there. The ledger "default" always is.</summary>
+    private void RequireLedger()
+    {
+        if (LedgerName != QldbSessions.DefaultLedger)
+        {
+            Connection connection = CurrentConnection;
+            Await(stop => DescribeAsync(connection, LedgerName, stop));
         }
     }
 
