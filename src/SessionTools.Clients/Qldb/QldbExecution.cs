@@ -15,8 +15,8 @@ namespace SessionTools.Clients.Qldb;
 /// </remarks>
 internal sealed class QldbExecution(QldbSessionPool pool, QldbRetryPolicy policy) : IDisposable
 {
-    /// <summary>How long giving up may take.</summary>
-    private static readonly TimeSpan s_abortLimit = TimeSpan.FromSeconds(2);
+    /// <summary>How long giving up may take: Ctrl+C waits for it, and no longer than a second in all.</summary>
+    private static readonly TimeSpan s_abortLimit = TimeSpan.FromMilliseconds(800);
 
     private readonly object _lock = new();
     private QldbSession? _session;
@@ -80,7 +80,7 @@ internal sealed class QldbExecution(QldbSessionPool pool, QldbRetryPolicy policy
     /// <summary>Gives the transaction up because somebody wants it so.</summary>
     public Task AbortAsync(CancellationToken stop) => TryAbortAsync(stop);
 
-    /// <summary>Gives the transaction up because everything stops. It takes two seconds at most.</summary>
+    /// <summary>Gives the transaction up because everything stops. It takes <see cref="s_abortLimit"/> at most.</summary>
     public async Task AbandonAsync()
     {
         using CancellationTokenSource limit = new(s_abortLimit);

@@ -143,7 +143,7 @@ internal sealed class QldbTransaction
         try
         {
             SendCommandResult result = await SendAsync(new SendCommandRequest { CommitTransaction = commit }, stop).ConfigureAwait(false);
-            return result.CommitTransaction!;
+            return result.CommitTransaction ?? throw new CommitOutcomeUnknownException(LedgerName, Id, "the answer says nothing of it.");
         }
         catch (TransportException exception) when (exception.OutcomeUnknown)
         {
