@@ -15,18 +15,30 @@ public sealed class CallersThreadTests
     private static readonly SendCommandRequest s_start = new() { StartSession = new StartSessionRequest { LedgerName = "L" } };
 
     [Fact]
-    public void The_answer_is_there_when_the_call_returns()
+    public async Task The_answer_is_there_when_the_call_returns()
     {
         using RawServer server = new(_ => RawServer.Json("""{"StartSession":{"SessionToken":"fake-token"}}"""));
         using Connection connection = Connect(server);
-        for (int call = 0; call < 100; call++)
+        for (int call = 0; call < 10; call++)
         {
-            Task<SendCommandResult> answer = CallAsync(connection, CancellationToken.None);
+            Task<SendCommandResult> answer = await CallAsync(connection, static call => Task.FromResult(call), CancellationToken.None);
             Assert.True(answer.IsCompletedSuccessfully);
         }
 
-        Assert.Equal(100, server.Requests);
+        Assert.Equal(10, server.Requests);
         Assert.Equal(1, server.Connections);
+    }
+
+    [Fact]
+    public async Task A_thread_of_the_pool_is_not_held_until_the_answer_comes()
+    {
+        using RawServer server = new(_ => RawServer.Silence());
+        using Connection connection = Connect(server);
+        using CancellationTokenSource cancellation = new();
+        Task<SendCommandResult> call = await Task.Run(() => Task.FromResult(Client(connection).CallAsync(QldbSessionService.SendCommand, s_start, cancellation.Token)));
+        Assert.False(call.IsCompleted);
+        await cancellation.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => call);
     }
 
     [Fact]
@@ -69,7 +81,7 @@ public sealed class CallersThreadTests
         using RawServer server = new(_ => RawServer.Silence());
         using Connection connection = Connect(server);
         using CancellationTokenSource cancellation = new();
-        Task<SendCommandResult> call = Task.Run(() => CallAsync(connection, cancellation.Token));
+        Task<SendCommandResult> call = CallAsync(connection, cancellation.Token);
         SpinWait.SpinUntil(() => server.Requests == 1);
         await cancellation.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => call);
@@ -78,5 +90,15 @@ public sealed class CallersThreadTests
     private static Connection Connect(RawServer server) => new(TestConnections.Settings(time: new TestClock { Skipping = true }, endpoint: server.Url));
 
     private static Task<SendCommandResult> CallAsync(Connection connection, CancellationToken cancellationToken) =>
-        connection.Client(QldbSessionService.Description).CallAsync(QldbSessionService.SendCommand, s_start, cancellationToken);
+        CallAsync(connection, static call => call, cancellationToken);
+
+    /// <summary>Calls from a thread that is none of the pool.</summary>
+    private static Task<T> CallAsync<T>(Connection connection, Func<Task<SendCommandResult>, Task<T>> then, CancellationToken cancellationToken) =>
+        Task.Factory.StartNew(
+            () => then(Client(connection).CallAsync(QldbSessionService.SendCommand, s_start, cancellationToken)),
+            CancellationToken.None,
+            TaskCreationOptions.LongRunning,
+            TaskScheduler.Default).Unwrap();
+
+    private static ServiceClient Client(Connection connection) => connection.Client(QldbSessionService.Description);
 }

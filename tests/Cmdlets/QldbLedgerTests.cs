@@ -53,6 +53,17 @@ public sealed class QldbLedgerTests : IDisposable
     }
 
     [EngineFact]
+    public void What_was_meant_for_a_removed_ledger_is_not_written_to_another()
+    {
+        Assert.Empty(_shell.Run("New-QLDBLocalLedger", new { LedgerName = "cars" }).Errors);
+        Assert.Empty(_shell.Run("New-QLDBSession", new { LedgerName = "cars" }).Errors);
+        Assert.Empty(_shell.Run("Remove-QLDBLocalLedger", new { LedgerName = "cars", Force = true }).Errors);
+        Outcome insert = Outcome.Of(_shell.Bare("Invoke-QLDBCommand", new { Statement = "INSERT INTO People {'Id': 3}" }));
+        Assert.Equal("SessionClosed", insert.ErrorId);
+        Assert.Equal(2, Invoke("SELECT * FROM People").Output.Count);
+    }
+
+    [EngineFact]
     public void Ledgers_are_made_listed_and_removed()
     {
         QLDBLocalLedger made = Assert.Single(_shell.Run("New-QLDBLocalLedger", new { LedgerName = "cars", DeletionProtection = true }).As<QLDBLocalLedger>());

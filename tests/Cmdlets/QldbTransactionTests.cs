@@ -76,6 +76,67 @@ public sealed class QldbTransactionTests : IDisposable
         Assert.Equal(Begin + "ExecuteStatement AbortTransaction StartTransaction ExecuteStatement CommitTransaction", _shell.Sent);
     }
 
+    [EngineTheory]
+    [InlineData("InvalidSessionException")]
+    [InlineData("OccConflictException")]
+    public void What_was_meant_for_a_lost_transaction_is_not_written_outside_it(string error)
+    {
+        Start();
+        _shell.Ledger.Fail("ExecuteStatement", error, "no more");
+        Assert.Single(_shell.Run("Invoke-QLDBCommand", new { Statement = "DELETE FROM t" }).Errors);
+        string sent = _shell.Sent;
+        Assert.Equal("TransactionEnded", _shell.Run("Invoke-QLDBCommand", new { Statement = "DELETE FROM u" }).ErrorId);
+        Assert.Equal("TransactionEnded", _shell.Run("Get-QLDBTable").ErrorId);
+        Assert.Equal(sent, _shell.Sent);
+        Assert.Empty(_shell.Run("Undo-QLDBTransaction").Errors);
+        Assert.Empty(_shell.Run("Invoke-QLDBCommand", new { Statement = "DELETE FROM u" }).Errors);
+    }
+
+    [EngineFact]
+    public void Another_transaction_takes_the_place_of_a_lost_one()
+    {
+        Start();
+        _shell.Ledger.Fail("ExecuteStatement", "InvalidSessionException", "Transaction 3gtB8Q8dfIMA8lQ5pzHAMo has expired");
+        _shell.Run("Invoke-QLDBCommand", new { Statement = "DELETE FROM t" });
+        QLDBTransaction next = Start();
+        Assert.Empty(_shell.Run("Invoke-QLDBCommand", new { Statement = "DELETE FROM t" }).Errors);
+        Assert.Empty(_shell.Run("Complete-QLDBTransaction").Errors);
+        Assert.Equal("Committed", next.State);
+        Assert.Equal("NoTransaction", _shell.Run("Undo-QLDBTransaction").ErrorId);
+    }
+
+    [EngineFact]
+    public void Undoing_a_transaction_whose_commit_has_failed_is_no_error()
+    {
+        Start();
+        _shell.Ledger.Fail("CommitTransaction", "OccConflictException", "conflict");
+        Assert.Equal("OccConflict", _shell.Run("Complete-QLDBTransaction").ErrorId);
+        string sent = _shell.Sent;
+        Assert.Empty(_shell.Run("Undo-QLDBTransaction").Errors);
+        Assert.Equal(sent, _shell.Sent);
+    }
+
+    [EngineFact]
+    public void What_was_meant_for_a_session_that_is_removed_is_not_written_elsewhere()
+    {
+        QLDBSession session = Assert.Single(_shell.Run("New-QLDBSession", new { LedgerName = "cars", Name = "mine" }).As<QLDBSession>());
+        Assert.Empty(_shell.Bare("Start-QLDBTransaction", new { Session = session }).Errors);
+        Assert.Empty(_shell.Bare("Remove-QLDBSession", new { Session = session }).Errors);
+        Assert.Equal("TransactionEnded", _shell.Run("Invoke-QLDBCommand", new { Statement = "DELETE FROM t" }).ErrorId);
+        Assert.DoesNotContain("ExecuteStatement", _shell.Ledger.Commands);
+    }
+
+    [EngineFact]
+    public void A_transaction_is_started_in_the_ledger_that_is_piped_in()
+    {
+        PSObject ledger = new();
+        ledger.Properties.Add(new PSNoteProperty("LedgerName", "cars"));
+        Assert.Equal("cars", Assert.Single(_shell.Feed([ledger], "Start-QLDBTransaction").As<QLDBTransaction>()).LedgerName);
+        Assert.Empty(_shell.Run("Undo-QLDBTransaction").Errors);
+        Assert.Empty(_shell.Feed([ledger], "Get-QLDBTable").Errors);
+        Assert.Equal(1, _shell.Ledger.Commands.Count(command => command == "StartSession"));
+    }
+
     [EngineFact]
     public void A_conflict_at_the_commit_is_an_error()
     {

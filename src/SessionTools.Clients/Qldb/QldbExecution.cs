@@ -96,7 +96,7 @@ internal sealed class QldbExecution(QldbSessionPool pool, QldbRetryPolicy policy
     {
         if (stop.IsCancellationRequested)
         {
-            await AbandonAsync().ConfigureAwait(false);
+            await Task.Run(AbandonAsync, CancellationToken.None).ConfigureAwait(false);
             return false;
         }
 
@@ -166,7 +166,7 @@ internal sealed class QldbExecution(QldbSessionPool pool, QldbRetryPolicy policy
 
         if (gone)
         {
-            await AbandonAsync().ConfigureAwait(false);
+            await Task.Run(AbandonAsync, CancellationToken.None).ConfigureAwait(false);
             Release();
         }
     }

@@ -160,7 +160,7 @@ internal sealed class QldbTransaction
         if (State != TransactionState.Open)
         {
             string what = State == TransactionState.Lost ? "has been closed by the service" : $"is {State.ToString().ToLowerInvariant()}";
-            throw new QldbStateException(QldbStateProblem.TransactionEnded, $"Transaction {Id} {what}. Start another one.");
+            throw new QldbStateException(QldbStateProblem.TransactionEnded, $"Transaction {Id} {what}: nothing more is written in it. End it by Undo-QLDBTransaction, or start another one.");
         }
     }
 

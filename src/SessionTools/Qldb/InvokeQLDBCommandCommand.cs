@@ -141,7 +141,7 @@ public sealed partial class InvokeQLDBCommandCommand : TransactionCmdlet
             {
                 foreach (StatementInput statement in statements)
                 {
-                    Execute(transaction, statement, value =>
+                    Execute(session.Connection, transaction, statement, value =>
                     {
                         emitted = true;
                         WriteValue(value);
@@ -161,7 +161,7 @@ public sealed partial class InvokeQLDBCommandCommand : TransactionCmdlet
             {
                 if (MayRun(statement, open.LedgerName))
                 {
-                    Execute(open.Transaction, statement, WriteValue);
+                    Execute(open.Connection, open.Transaction, statement, WriteValue);
                     RunspaceState.Current.QldbNames.Add(open.LedgerName, statement);
                 }
             }
@@ -172,10 +172,9 @@ public sealed partial class InvokeQLDBCommandCommand : TransactionCmdlet
             open.Failure ??= exception;
             throw new PipelineStoppedException();
         }
-        catch (SessionToolsException exception) when (!open.IsOpen)
+        catch (SessionToolsException exception) when (!open.IsOpen && exception is not QldbStateException)
         {
             Await(stop => open.Execution.RecoverAsync(exception, mayRetry: false, stop));
-            Sessions.Close(open);
             throw;
         }
     }

@@ -33,6 +33,12 @@ public sealed class QLDBTransaction : ConnectedObject
 
     internal bool IsOpen => Transaction.State == TransactionState.Open;
 
+    /// <summary>It was undone by Undo-QLDBTransaction.</summary>
+    internal bool WasUndone { get; set; }
+
+    /// <summary>It has ended otherwise than was asked for: a commit has failed, or the service has ended it.</summary>
+    internal bool HasFailed => !IsOpen && !WasUndone && Transaction.State != TransactionState.Committed;
+
     /// <summary>An error in it ends the script block.</summary>
     internal bool OfScriptBlock { get; }
 

@@ -16,7 +16,7 @@ public abstract class QldbCmdlet : ConnectedCmdlet
     [Alias("Ledger")]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(LedgerNameCompleter))]
-    public string? LedgerName { get; set; }
+    public virtual string? LedgerName { get; set; }
 
     /// <summary>A session, or its name.</summary>
     [Parameter]

@@ -48,17 +48,23 @@ internal sealed class QldbSessions
         }
     }
 
-    /// <summary>The open transactions of the runspace, the latest first.</summary>
+    /// <summary>
+    /// The transactions of the runspace, the latest first: until their end is asked for, even if the service has ended them before.
+    /// What was meant for them must not be written outside.
+    /// </summary>
     public IReadOnlyList<QLDBTransaction> Transactions
     {
         get
         {
             lock (_lock)
             {
-                return _transactions.Where(transaction => transaction.IsOpen).Reverse().ToArray();
+                return [.. Enumerable.Reverse(_transactions)];
             }
         }
     }
+
+    /// <summary>The transaction whose end was asked for last; null if there was none.</summary>
+    public QLDBTransaction? LastEnded { get; private set; }
 
     /// <summary>The session that commands use which name a ledger only: one each.</summary>
     public QLDBSession GetOrAdd(Connection connection, string ledgerName)
@@ -143,6 +149,7 @@ internal sealed class QldbSessions
         lock (_lock)
         {
             _transactions.Remove(transaction);
+            LastEnded = transaction.OfScriptBlock ? LastEnded : transaction;
         }
 
         if (!transaction.OfScriptBlock)
@@ -151,37 +158,32 @@ internal sealed class QldbSessions
         }
     }
 
-    /// <summary>Aborts a session's transactions and ends it.</summary>
-    public async Task RemoveAsync(QLDBSession session)
+    /// <summary>Aborts a session's transactions, which the runspace still has to end, and ends the session.</summary>
+    public Task RemoveAsync(QLDBSession session)
     {
-        QLDBTransaction[] transactions;
         lock (_lock)
         {
-            _sessions.Remove(session);
             _default = _default == session ? null : _default;
             _usual = _usual == session ? null : _usual;
-            transactions = _transactions.Where(transaction => transaction.Session == session).ToArray();
         }
 
-        foreach (QLDBTransaction transaction in transactions)
-        {
-            await transaction.Execution.AbandonAsync().ConfigureAwait(false);
-            Close(transaction);
-        }
-
-        await session.Pool.CloseAsync().ConfigureAwait(false);
+        return EndAsync(session);
     }
 
-    /// <summary>Ends the sessions of a ledger that is no more.</summary>
+    /// <summary>
+    /// Ends the sessions of a ledger that is no more. The default one stays the default, so that what was meant for that ledger is an
+    /// error and not written to another.
+    /// </summary>
     public Task RemoveAsync(Connection connection, string ledgerName)
     {
         QLDBSession[] sessions;
         lock (_lock)
         {
             sessions = [.. _sessions.Where(session => session.Connection == connection && session.LedgerName == ledgerName)];
+            _usual = sessions.Contains(_usual) ? null : _usual;
         }
 
-        return Task.WhenAll(sessions.Select(RemoveAsync));
+        return Task.WhenAll(sessions.Select(EndAsync));
     }
 
     /// <summary>Ends all sessions, or those of one connection. It takes two seconds at most.</summary>
@@ -194,6 +196,28 @@ internal sealed class QldbSessions
         }
 
         Task.WhenAll(sessions.Select(session => Task.Run(() => RemoveAsync(session)))).Wait(s_closeLimit);
+        foreach (QLDBTransaction transaction in Transactions.Where(transaction => sessions.Contains(transaction.Session)))
+        {
+            Close(transaction);
+        }
+    }
+
+    private async Task EndAsync(QLDBSession session)
+    {
+        QLDBTransaction[] transactions;
+        lock (_lock)
+        {
+            _sessions.Remove(session);
+            transactions = [.. _transactions.Where(transaction => transaction.Session == session)];
+        }
+
+        foreach (QLDBTransaction transaction in transactions)
+        {
+            await transaction.Execution.AbandonAsync().ConfigureAwait(false);
+            transaction.Execution.Dispose();
+        }
+
+        await session.Pool.CloseAsync().ConfigureAwait(false);
     }
 
     private static bool IsNamed(QLDBSession session, string name) => string.Equals(session.Name, name, StringComparison.OrdinalIgnoreCase);

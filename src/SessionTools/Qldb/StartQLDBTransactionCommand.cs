@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using SessionTools.Clients.Qldb;
+using SessionTools.Common;
 using SessionTools.Qldb;
 
 namespace SessionTools.Commands;
@@ -8,6 +9,17 @@ namespace SessionTools.Commands;
 [OutputType(typeof(QLDBTransaction))]
 public sealed class StartQLDBTransactionCommand : QldbCmdlet
 {
+    /// <inheritdoc/>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Alias("Ledger")]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(LedgerNameCompleter))]
+    public override string? LedgerName
+    {
+        get => base.LedgerName;
+        set => base.LedgerName = value;
+    }
+
     protected override object ErrorTarget => Session?.ToString() ?? LedgerName ?? QldbSessions.DefaultLedger;
 
     protected override void ProcessInput()
@@ -15,7 +27,7 @@ public sealed class StartQLDBTransactionCommand : QldbCmdlet
         QLDBSession session = ChosenSession();
         foreach (QLDBTransaction open in Sessions.Transactions)
         {
-            if (open.Session == session)
+            if (open.Session == session && open.IsOpen)
             {
                 throw new QldbStateException(
                     QldbStateProblem.TransactionOpen,
@@ -23,7 +35,20 @@ public sealed class StartQLDBTransactionCommand : QldbCmdlet
             }
         }
 
+        CloseEnded();
         WriteObject(Begin(session));
+    }
+
+    /// <summary>Whoever begins anew has done with what the service has ended.</summary>
+    private static void CloseEnded()
+    {
+        foreach (QLDBTransaction ended in Sessions.Transactions)
+        {
+            if (!ended.IsOpen && !ended.OfScriptBlock)
+            {
+                Sessions.Close(ended);
+            }
+        }
     }
 
     private QLDBTransaction Begin(QLDBSession session)

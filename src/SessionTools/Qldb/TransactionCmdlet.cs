@@ -145,10 +145,10 @@ public abstract class TransactionCmdlet : QldbCmdlet
     }
 
     /// <summary>Executes a statement and hands on its values as they come.</summary>
-    private protected void Execute(QldbTransaction transaction, StatementInput statement, Action<IonValue> use)
+    private protected void Execute(Connection connection, QldbTransaction transaction, StatementInput statement, Action<IonValue> use)
     {
         Begin(statement);
-        StatementResult result = Await(stop => transaction.ExecuteAsync(statement.Text, statement.Parameters, stop));
+        StatementResult result = AwaitHere(connection, stop => transaction.ExecuteAsync(statement.Text, statement.Parameters, stop));
         while (NextPage(result) is { } page)
         {
             foreach (IonValue value in page)

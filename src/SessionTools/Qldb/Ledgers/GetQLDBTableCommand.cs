@@ -17,6 +17,17 @@ public sealed class GetQLDBTableCommand : QldbCmdlet
 {
     private const string Query = "SELECT * FROM information_schema.user_tables";
 
+    /// <inheritdoc/>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Alias("Ledger")]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(LedgerNameCompleter))]
+    public override string? LedgerName
+    {
+        get => base.LedgerName;
+        set => base.LedgerName = value;
+    }
+
     [Parameter(Position = 0)]
     [Alias("Name")]
     [ArgumentCompleter(typeof(RecentIdCompleter))]
