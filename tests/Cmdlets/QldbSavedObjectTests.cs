@@ -40,12 +40,42 @@ public sealed class QldbSavedObjectTests : IDisposable
         Assert.Equal(block.BlockHash, Assert.Single(outcome.As<QLDBJournalBlock>()).BlockHash);
     }
 
+    [EngineTheory]
+    [InlineData("Data")]
+    [InlineData("DocumentId")]
+    [InlineData("Version")]
+    [InlineData("SequenceNo")]
+    [InlineData("Hash")]
+    public void What_a_revision_shows_beside_what_is_verified_must_be_the_same(string altered)
+    {
+        PSObject table = Assert.Single(Bare("Invoke-QLDBCommand", new { Statement = "CREATE TABLE Shown" + Guid.NewGuid().ToString("N") }).Output);
+        string name = (string)Bare("Get-QLDBTable").Output.Single(found => (string)found.Properties["TableId"].Value == (string)table.Properties["tableId"].Value).Properties["TableName"].Value;
+        Bare("Invoke-QLDBCommand", new { Statement = $"INSERT INTO {name} {{'a': 1}}" });
+        PSObject digest = Assert.Single(Bare("Get-QLDBLedgerDigest").Output);
+        PSObject row = Assert.Single(Bare("Invoke-QLDBCommand", new { Statement = "SELECT * FROM _ql_committed_" + name }).Output);
+        QLDBDocumentRevision revision = Assert.Single(Outcome.Of(_shell.Bare("Get-QLDBDocumentRevision"), [row]).As<QLDBDocumentRevision>());
+        PSObject shown = new();
+        foreach (PSPropertyInfo property in PSObject.AsPSObject(revision).Properties.Where(property => property.Name != "Connection"))
+        {
+            shown.Properties.Add(new PSNoteProperty(property.Name, property.Value));
+        }
+
+        Assert.True(Assert.Single(Outcome.Of(_shell.Bare("Test-QLDBDocumentRevision", new { Digest = digest }), [shown]).As<bool>()));
+        shown.Properties[altered].Value = 77;
+        Outcome outcome = Outcome.Of(_shell.Bare("Test-QLDBDocumentRevision", new { Digest = digest }), [shown]);
+        Assert.Equal("JournalNotUnderstood", outcome.ErrorId);
+        Assert.Empty(outcome.Output);
+        PSObject.AsPSObject(revision.Data).Properties["a"].Value = 2;
+        Assert.Equal("JournalNotUnderstood", Outcome.Of(_shell.Bare("Test-QLDBDocumentRevision", new { Digest = digest }), [revision]).ErrorId);
+    }
+
     [EngineFact]
     public void A_picture_of_a_connection_that_is_named_is_refused()
     {
         Outcome outcome = Outcome.Of(_shell.Bare("Test-QLDBJournal", new { Connection = Picture() }));
         Assert.Empty(outcome.Output);
         Assert.NotNull(outcome.Terminating);
+        Assert.Equal("ParameterArgumentTransformationError", outcome.ErrorId);
         Assert.Contains("only a picture of the original", outcome.Error.Exception.Message, StringComparison.Ordinal);
     }
 

@@ -37,6 +37,21 @@ public sealed class SqliteFileTests : IDisposable
     }
 
     [StoreFact]
+    public async Task A_transaction_is_committed_once_whoever_has_the_file_open()
+    {
+        Request once = new Request(1).Insert(TestStores.Table, "d1", "{}");
+        await using (SqliteLedgerStore store = await CreateAsync())
+        {
+            await Workload.PrepareAsync(store);
+            await store.CommitAsync(once);
+        }
+
+        await using SqliteLedgerStore again = await OpenAsync();
+        await Assert.ThrowsAsync<ArgumentException>(() => again.CommitAsync(new Request(1, once.TransactionId).Insert(TestStores.Table, "d2", "{}")));
+        Assert.Equal(2, (await again.ScanTextsAsync(TestStores.Table, await again.NowAsync())).Count);
+    }
+
+    [StoreFact]
     public async Task Its_files_are_for_the_owner_only()
     {
         string path = Path.Combine(_folder.Path, "ledgers", "l-a.db");

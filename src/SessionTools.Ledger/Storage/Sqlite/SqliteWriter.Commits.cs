@@ -124,7 +124,7 @@ internal sealed partial class SqliteWriter
         try
         {
             Reopen();
-            List<bool> isWritten = [.. outcomes.Select(outcome => BlockRows.OfTransaction(_connection, outcome.Pending.Request.TransactionId) is not null)];
+            List<bool> isWritten = [.. outcomes.Select(outcome => IsWritten(outcome.Pending.Request))];
             if (cause.Code != raw.SQLITE_FULL)
             {
                 Settle();
@@ -142,6 +142,10 @@ internal sealed partial class SqliteWriter
             outcomes.ForEach(outcome => outcome.Pending.Fail(Unknown(cause)));
         }
     }
+
+    /// <summary>Whether a transaction has a block, which can only be after its snapshot.</summary>
+    private bool IsWritten(CommitRequest request) =>
+        BlockRows.OfTransaction(_connection, request.TransactionId, request.Snapshot, long.MaxValue) is not null;
 
     /// <summary>
     /// Writes and syncs something harmless, and then the file itself. Only then is what is there durable, and only then can what

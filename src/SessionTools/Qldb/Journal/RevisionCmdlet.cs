@@ -50,10 +50,55 @@ public abstract class RevisionCmdlet : LedgerCmdlet
     private protected IonValue Given()
     {
         object given = InputObject is PSObject { BaseObject: QLDBDocumentRevision wrapped } ? wrapped : InputObject;
-        return given is QLDBDocumentRevision known ? known.Revision : Whole(IonFromObjects.From(given));
+        if (given is QLDBDocumentRevision known)
+        {
+            RequireShown(nameof(QLDBDocumentRevision.Data), IonFromObjects.From(known.Data), known.Revision.Find<IonValue>("data"));
+            return known.Revision;
+        }
+
+        return Whole(IonFromObjects.From(given));
     }
 
     /// <summary>What Get-QLDBDocumentRevision gave has the revision inside, also when it comes from a file.</summary>
-    private static IonValue Whole(IonValue given) =>
-        given is IonStruct known && !known.TryGetValue("blockAddress", out _) ? known.Find<IonStruct>(nameof(QLDBDocumentRevision.Revision)) ?? given : given;
+    private static IonValue Whole(IonValue given)
+    {
+        if (given is not IonStruct shown || shown.TryGetValue("blockAddress", out _)
+            || shown.Find<IonStruct>(nameof(QLDBDocumentRevision.Revision)) is not { } revision)
+        {
+            return given;
+        }
+
+        IonStruct? address = revision.Find<IonStruct>("blockAddress");
+        IonStruct? metadata = revision.Find<IonStruct>("metadata");
+        (string Name, IonValue? Value)[] members =
+        [
+            (nameof(QLDBDocumentRevision.Data), revision.Find<IonValue>("data")),
+            (nameof(QLDBDocumentRevision.DocumentId), metadata?.Find<IonValue>("id")),
+            (nameof(QLDBDocumentRevision.Version), metadata?.Find<IonValue>("version")),
+            (nameof(QLDBDocumentRevision.TransactionId), metadata?.Find<IonValue>("txId")),
+            (nameof(QLDBDocumentRevision.StrandId), address?.Find<IonValue>("strandId")),
+            (nameof(QLDBDocumentRevision.SequenceNo), address?.Find<IonValue>("sequenceNo")),
+            (nameof(QLDBDocumentRevision.Hash), revision.Find<IonValue>("hash")),
+        ];
+        foreach ((string name, IonValue? value) in members)
+        {
+            if (shown.TryGetValue(name, out IonValue? member))
+            {
+                RequireShown(name, member, value);
+            }
+        }
+
+        return revision;
+    }
+
+    /// <summary>Only the revision inside is verified, so what is shown beside it has to be the same.</summary>
+    private static void RequireShown(string name, IonValue shown, IonValue? revision)
+    {
+        if (shown.ToJson() != (revision?.ToJson() ?? "null"))
+        {
+            throw new JournalException(
+                JournalProblem.NotUnderstood,
+                $"The input shows other {name} than its Revision has, so that it is not as it was read. Give its Revision alone to have that verified.");
+        }
+    }
 }

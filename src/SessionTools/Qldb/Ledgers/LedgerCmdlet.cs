@@ -67,7 +67,8 @@ public abstract class LedgerCmdlet : ControlCmdlet
         // Nothing has come down the pipeline yet, so somebody has written it.
         if (_isPicture)
         {
-            throw LiveObjectAttribute.RefusePicture("connection");
+            ThrowTerminatingError(new ErrorRecord(
+                LiveObjectAttribute.RefusePicture("connection"), "ParameterArgumentTransformationError", ErrorCategory.InvalidData, nameof(Connection)));
         }
 
         _defaultSession = RunspaceState.Current.Qldb.Default;
