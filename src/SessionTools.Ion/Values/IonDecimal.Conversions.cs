@@ -1,5 +1,6 @@
 using System;
 using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
 using System.Numerics;
 
 namespace SessionTools.Ion;
@@ -34,6 +35,16 @@ public sealed partial class IonDecimal : IComparable
     public static implicit operator IonDecimal(decimal value)
     {
         return new IonDecimal(value);
+    }
+
+    /// <summary>The decimal with the digits of the number's shortest text.</summary>
+    /// <param name="value">The number.</param>
+    /// <exception cref="OverflowException">It is not finite.</exception>
+    public static explicit operator IonDecimal(double value)
+    {
+        return double.IsFinite(value)
+            ? new IonDecimal(BigDecimal.Parse(value.ToString("R", CultureInfo.InvariantCulture).Replace('E', 'd')))
+            : throw new OverflowException($"{value} is no decimal.");
     }
 
     /// <summary>The nearest <see cref="decimal"/>.</summary>
