@@ -138,6 +138,29 @@ public sealed class IonConversionTests : IDisposable
         Assert.Equal("2020-01-01T00:00:00+01:00", Assert.Single(_shell.Bare("ConvertTo-Ion", new { InputObject = time }).Invoke<string>()));
     }
 
+    [EngineTheory]
+    [InlineData("System.Numerics.BigInteger", "-18446744073709551616", "-18446744073709551616")]
+    [InlineData("System.UInt128", "340282366920938463463374607431768211455", "340282366920938463463374607431768211455")]
+    [InlineData("System.Half", "1.5", "1.5e0")]
+    public void What_CLIXML_made_of_a_number_is_the_number_again(string type, string text, string ion)
+    {
+        PSObject number = AsSaved(new SavedText(text), type, "System.ValueType");
+        number.Properties.Add(new PSNoteProperty("IsEven", true));
+        Assert.Equal($"{{a:{ion}}}", Assert.Single(_shell.Bare("ConvertTo-Ion", new { InputObject = new Hashtable { ["a"] = number } }).Invoke<string>()));
+    }
+
+    [EngineTheory]
+    [InlineData("System.Numerics.BigInteger")]
+    [InlineData("System.Half")]
+    public void A_number_that_CLIXML_has_lost_is_refused(string type)
+    {
+        PSObject number = AsSaved(new SavedText("much"), type, "System.ValueType");
+        Outcome outcome = Outcome.Of(_shell.Bare("ConvertTo-Ion", new { InputObject = new Hashtable { ["a"] = number } }));
+        Assert.Empty(outcome.Output);
+        Assert.Equal("NoIonForm", outcome.ErrorId);
+        Assert.Contains($"'a' cannot be written as Ion: A Deserialized.{type} has lost its number", outcome.Error.Exception.Message, StringComparison.Ordinal);
+    }
+
     private static PSObject AsSaved(PSObject picture, params string[] types)
     {
         foreach (string type in types.Reverse())

@@ -70,7 +70,9 @@ public sealed class QldbLedgerTests : IDisposable
         Assert.True(made.DeletionProtection);
         Assert.Equal("ResourceConflict", _shell.Run("New-QLDBLocalLedger", new { LedgerName = "cars" }).ErrorId);
         Assert.Equal(["cars", "default"], _shell.Run("Get-QLDBLocalLedger").As<QLDBLocalLedger>().Select(ledger => ledger.LedgerName).Order(StringComparer.Ordinal));
-        Assert.Equal("ResourceConflict", _shell.Run("Remove-QLDBLocalLedger", new { LedgerName = "cars", Confirm = false }).ErrorId);
+        Outcome kept = _shell.Run("Remove-QLDBLocalLedger", new { LedgerName = "cars", Confirm = false });
+        Assert.Equal("ResourceConflict", kept.ErrorId);
+        Assert.Equal("Ledger 'cars' is protected from deletion; -Force removes it.", kept.Error.ToString());
         Assert.Empty(_shell.Run("Remove-QLDBLocalLedger", new { LedgerName = "cars", Force = true, WhatIf = true }).Errors);
         Assert.Empty(_shell.Run("Remove-QLDBLocalLedger", new { LedgerName = "cars", Force = true }).Errors);
         Assert.Equal("LedgerNotFound", _shell.Run("Get-QLDBLocalLedger", new { LedgerName = "cars" }).ErrorId);

@@ -115,10 +115,21 @@ public sealed class QldbNameTests : IDisposable
         Assert.Empty(Bare("New-QLDBSession", new { LedgerName = "cars" }).Errors);
         Assert.Equal(["cars"], Defaults());
         Assert.Equal(3, Bare("Get-QLDBSession").Output.Count);
+        SessionNotFound(new { Name = "nope" }, "No session named 'nope' is open here.");
+        SessionNotFound(new { Name = "mine", LedgerName = "nope" }, "No session named 'mine' is open here for the ledger 'nope'.");
+        Assert.Empty(Bare("Get-QLDBSession", new { Name = "nope*" }).Output);
         Assert.Empty(Outcome.Of(_shell.Bare("Get-QLDBSession", new { Name = "mine" }).Then("Remove-QLDBSession")).Errors);
         Assert.Equal(["cars"], Defaults());
         Assert.Empty(Bare("Disconnect-SessionTools").Errors);
         Assert.Empty(Defaults());
+    }
+
+    private void SessionNotFound(object parameters, string message)
+    {
+        Outcome outcome = Bare("Get-QLDBSession", parameters);
+        Assert.Equal(("SessionNotFound", ErrorCategory.ObjectNotFound), (outcome.ErrorId, outcome.Error.CategoryInfo.Category));
+        Assert.Null(outcome.Terminating);
+        Assert.StartsWith(message, outcome.Error.ToString(), StringComparison.Ordinal);
     }
 
     private Outcome Bare(string command, object? parameters = null) => Outcome.Of(_shell.Bare(command, parameters));

@@ -127,6 +127,20 @@ public sealed class QldbParameterTests : IDisposable
     }
 
     [EngineFact]
+    public void Documents_for_an_open_transaction_are_no_batch()
+    {
+        Assert.Empty(_shell.Run("Start-QLDBTransaction").Errors);
+        _shell.Ledger.Pass("ExecuteStatement");
+        _shell.Ledger.Fail("ExecuteStatement", "BadRequestException", "no struct");
+        Outcome outcome = _shell.Feed([10, 20, 30], "Invoke-QLDBCommand", new { Statement = "INSERT INTO t ?", BatchSize = 10 });
+        Assert.StartsWith("Document 2: ", outcome.Error.ToString(), StringComparison.Ordinal);
+        Assert.Equal(20, PSObject.AsPSObject(outcome.Error.TargetObject).BaseObject);
+        Assert.Equal(["10", "30"], _given);
+        Assert.Equal(2, outcome.Output.Count);
+        Assert.Empty(_shell.Run("Complete-QLDBTransaction").Errors);
+    }
+
+    [EngineFact]
     public void An_error_of_the_commit_names_all_documents()
     {
         _shell.Ledger.Fail("CommitTransaction", "BadRequestException", "too large");

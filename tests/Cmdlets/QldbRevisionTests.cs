@@ -1,4 +1,5 @@
 using System;
+using System.Collections;
 using System.Linq;
 using System.Management.Automation;
 using SessionTools.EngineTests;
@@ -91,6 +92,25 @@ public sealed class QldbRevisionTests : IDisposable
     }
 
     [EngineFact]
+    public void What_CLIXML_has_changed_is_neither_true_nor_false()
+    {
+        byte[] hash = (byte[])_document.Properties["hash"].Value;
+        DateTimeOffset time = (DateTimeOffset)Metadata.Properties["txTime"].Value;
+        PSObject changed = Saved(hash, time);
+        PSObject data = (PSObject)changed.Properties["data"].Value;
+        data.Properties["Name"].Value = "a symbol that was";
+        Assert.Equal([false], Test(changed).As<bool>());
+        data.TypeNames.Insert(0, "Deserialized.System.Management.Automation.PSCustomObject");
+        Refused(changed);
+        data.TypeNames.RemoveAt(0);
+        data.Properties["Name"].Value = new Hashtable { ["parts"] = new object[] { Picture() } };
+        Refused(changed);
+        changed.Properties["data"].Value = _document.Properties["data"].Value;
+        changed.TypeNames.Insert(0, "Deserialized.System.Management.Automation.PSCustomObject");
+        Assert.Equal([true], Test(changed).As<bool>());
+    }
+
+    [EngineFact]
     public void What_is_as_it_was_read_and_does_not_fit_its_hash_is_false()
     {
         ((PSObject)_document.Properties["data"].Value).Properties["Name"].Value = "Eve";
@@ -118,6 +138,13 @@ public sealed class QldbRevisionTests : IDisposable
         saved.Properties["hash"].Value = hash;
         saved.Properties["data"].Value = Copy((PSObject)_document.Properties["data"].Value);
         return saved;
+    }
+
+    private static PSObject Picture()
+    {
+        PSObject picture = new();
+        picture.TypeNames.Insert(0, "Deserialized.System.Management.Automation.PSCustomObject");
+        return picture;
     }
 
     private static PSObject Copy(PSObject original)

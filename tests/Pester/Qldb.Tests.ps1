@@ -138,3 +138,42 @@ Describe 'An exact value' {
         Invoke-QLDBCommand 'SELECT VALUE e FROM Exact AS e' -AsIonText | Should -Be $text, $text, $text, $text
     }
 }
+
+Describe 'A question under -NonInteractive' {
+    It 'ends <_>, which changes nothing' -ForEach "Remove-QLDBLocalLedger trucks", "Invoke-QLDBCommand 'DELETE FROM T' -LedgerName trucks -Confirm" {
+        $script = @"
+Import-Module '$StagedModule'
+Connect-SessionTools -Local -Sample
+New-QLDBLocalLedger trucks | Out-Null
+Invoke-QLDBCommand 'CREATE TABLE T', "INSERT INTO T {'a': 1}" -LedgerName trucks | Out-Null
+try { $_; 'went on' } catch { `$_.FullyQualifiedErrorId }
+"left `$((Invoke-QLDBCommand 'SELECT a FROM T' -LedgerName trucks).a)"
+"@
+        Invoke-ChildPowerShell $script | Should -Match '^InvalidOperation,SessionTools\.Commands\.\w+\s+left 1$'
+    }
+}
+
+Describe 'A revision that Export-Clixml saved' {
+    BeforeAll {
+        Connect-SessionTools -Local -Sample
+        $document = @{ Plain = '1'; Large = '18446744073709551616'; Zero = '-0.0'; Word = 'word'; Annotated = 'note::1' }
+        foreach ($table in $document.Keys) {
+            Invoke-QLDBCommand "CREATE TABLE $table", "INSERT INTO $table {'a': ``$($document[$table])``}" | Out-Null
+        }
+
+        $digest = Get-QLDBLedgerDigest
+        function Restore-Revision($Table) {
+            Invoke-QLDBCommand "SELECT * FROM _ql_committed_$Table" | Export-Clixml "$TestDrive/revision.xml"
+            Import-Clixml "$TestDrive/revision.xml"
+        }
+    }
+
+    It 'verifies with <_>' -ForEach 'Plain', 'Large' {
+        Restore-Revision $_ | Test-QLDBDocumentRevision -Digest $digest | Should -BeTrue
+    }
+
+    It 'is an error, and not false, with <_>' -ForEach 'Zero', 'Word', 'Annotated' {
+        $saved = Restore-Revision $_
+        { $saved | Test-QLDBDocumentRevision -Digest $digest -ErrorAction Stop } | Should -Throw -ErrorId 'JournalNotUnderstood,*'
+    }
+}

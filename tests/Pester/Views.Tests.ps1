@@ -49,6 +49,14 @@ Describe 'A table of 120 columns' {
     }
 }
 
+Describe 'Totals of statements' {
+    It 'are shown under the names of their properties' {
+        Invoke-QLDBCommand 'SELECT * FROM information_schema.user_tables' -MetricsVariable used | Out-Null
+        $text = $used | Out-String -Width 80
+        $used.psobject.Properties.Name | ForEach-Object { $text | Should -Match "(?m)^$_ +: \d+" }
+    }
+}
+
 Describe 'An export' {
     It 'to CSV shows what maps and lists hold' {
         $row = Get-DLJob -Name *-010 | ConvertTo-Csv | ConvertFrom-Csv

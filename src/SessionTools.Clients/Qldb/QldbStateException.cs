@@ -9,6 +9,9 @@ public enum QldbStateProblem
     /// <summary>A session of that name is open.</summary>
     SessionExists,
 
+    /// <summary>No session of that name is open.</summary>
+    SessionNotFound,
+
     /// <summary>There is no open transaction.</summary>
     NoTransaction,
 

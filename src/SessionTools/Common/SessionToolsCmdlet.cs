@@ -209,6 +209,11 @@ public abstract class SessionToolsCmdlet : PSCmdlet, IDisposable
         {
             Report(exception, ErrorTarget);
         }
+        catch (PSInvalidOperationException)
+        {
+            // A question where nobody can be asked (pwsh -NonInteractive) ends the command, as it does the engine's own.
+            throw;
+        }
         catch (Exception exception) when (exception is not (RuntimeException or FlowControlException))
         {
             // Nothing of ours should throw it; all the same it concerns this input, and the next has its turn.

@@ -17,6 +17,7 @@ internal static partial class ErrorIds
     public const string NotIon = "NotIon";
     public const string SessionClosed = "SessionClosed";
     public const string SessionExists = "SessionExists";
+    public const string SessionNotFound = "SessionNotFound";
     public const string TableNotFound = "TableNotFound";
     public const string TransactionEnded = "TransactionEnded";
     public const string TransactionOpen = "TransactionOpen";

@@ -15,6 +15,7 @@ internal static class QldbErrors
     {
         QldbStateProblem.SessionClosed => (ErrorIds.SessionClosed, ErrorCategory.InvalidOperation),
         QldbStateProblem.SessionExists => (ErrorIds.SessionExists, ErrorCategory.ResourceExists),
+        QldbStateProblem.SessionNotFound => (ErrorIds.SessionNotFound, ErrorCategory.ObjectNotFound),
         QldbStateProblem.NoTransaction => (ErrorIds.NoTransaction, ErrorCategory.InvalidOperation),
         QldbStateProblem.TransactionOpen => (ErrorIds.TransactionOpen, ErrorCategory.InvalidOperation),
         QldbStateProblem.TransactionEnded => (ErrorIds.TransactionEnded, ErrorCategory.InvalidOperation),

@@ -20,8 +20,20 @@ public sealed class GetQLDBSessionCommand : SessionToolsCmdlet
     [SupportsWildcards]
     public string? LedgerName { get; set; }
 
-    protected override void ProcessInput() =>
-        WriteObject(RunspaceState.Current.Qldb.All.Where(IsWanted), enumerateCollection: true);
+    protected override object? ErrorTarget => Name;
+
+    protected override void ProcessInput()
+    {
+        QLDBSession[] wanted = [.. RunspaceState.Current.Qldb.All.Where(IsWanted)];
+        if (wanted.Length == 0 && Name is not null && !WildcardPattern.ContainsWildcardCharacters(Name))
+        {
+            string ofLedger = LedgerName is null ? "" : $" for the ledger '{LedgerName}'";
+            throw new QldbStateException(
+                QldbStateProblem.SessionNotFound, $"No session named '{Name}' is open here{ofLedger}. Get-QLDBSession shows those that are.");
+        }
+
+        WriteObject(wanted, enumerateCollection: true);
+    }
 
     private bool IsWanted(QLDBSession session) => Matches(Name, session.Name) && Matches(LedgerName, session.LedgerName);
 

@@ -21,7 +21,7 @@ public sealed partial class InvokeQLDBCommandCommand
             _batch.Add(new BatchedDocument(_documents, statement, InputObject));
         }
 
-        if (_batch.Count >= BatchSize)
+        if (_batch.Count >= BatchSize || OpenTransaction() is not null)
         {
             SendBatch();
         }

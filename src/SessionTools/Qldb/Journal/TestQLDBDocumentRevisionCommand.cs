@@ -47,12 +47,13 @@ public sealed class TestQLDBDocumentRevisionCommand : RevisionCmdlet
             return null;
         }
 
-        if (SavedRevision.Restore(revision) is not { } restored)
+        IonStruct? restored = SavedRevision.Restore(revision);
+        if (restored is null && !DeserializedValue.IsWithin(InputObject))
         {
             return fault;
         }
 
-        return FindFault(restored, out given) is null ? null : throw new JournalException(
+        return restored is not null && FindFault(restored, out given) is null ? null : throw new JournalException(
             JournalProblem.NotUnderstood,
             $"The revision is not as it was read ({fault.TrimEnd('.')}): JSON, CLIXML and the like do not keep the types that its hash was made of, "
             + $"and so it cannot be told whether it is true. {SavedRevision.Advice}");

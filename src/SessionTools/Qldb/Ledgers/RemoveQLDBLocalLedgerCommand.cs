@@ -4,6 +4,7 @@ using System.Threading.Tasks;
 using SessionTools.Clients.Aws;
 using SessionTools.Clients.Qldb;
 using SessionTools.Common;
+using SessionTools.Errors;
 using SessionTools.Qldb;
 
 namespace SessionTools.Commands;
@@ -12,6 +13,9 @@ namespace SessionTools.Commands;
 [OutputType(typeof(void))]
 public sealed class RemoveQLDBLocalLedgerCommand : LocalLedgerCmdlet
 {
+    /// <summary>The control plane's answer to the deletion of a protected ledger.</summary>
+    private const string ProtectedCode = "ResourcePreconditionNotMetException";
+
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("Name", "Ledger")]
     [ArgumentCompleter(typeof(LedgerNameCompleter))]
@@ -31,7 +35,16 @@ public sealed class RemoveQLDBLocalLedgerCommand : LocalLedgerCmdlet
             ServiceClient client = Client;
             Connection connection = CurrentConnection;
             QldbSessions sessions = RunspaceState.Current.Qldb;
-            Await(stop => RemoveAsync(client, stop));
+            try
+            {
+                Await(stop => RemoveAsync(client, stop));
+            }
+            catch (ServiceException exception) when (!Force && exception.ErrorCode == ProtectedCode)
+            {
+                ReportProtected(exception);
+                return;
+            }
+
             Await(_ => sessions.RemoveAsync(connection, LedgerName));
             RunspaceState.Current.RecentIds.Remove(nameof(LedgerName), LedgerName);
             RunspaceState.Current.QldbNames.Remove(LedgerName);
@@ -46,6 +59,13 @@ public sealed class RemoveQLDBLocalLedgerCommand : LocalLedgerCmdlet
             Connection connection = CurrentConnection;
             Await(stop => DescribeAsync(connection, LedgerName, stop));
         }
+    }
+
+    private void ReportProtected(ServiceException exception)
+    {
+        ErrorRecord record = ErrorRecords.From(exception, this, LedgerName);
+        record.ErrorDetails = new ErrorDetails($"Ledger '{LedgerName}' is protected from deletion; -Force removes it.");
+        WriteError(record);
     }
 
     private async Task RemoveAsync(ServiceClient client, CancellationToken stop)
