@@ -143,6 +143,10 @@ public sealed class IntegrationResponseDocumentTests : IDisposable
     private Task<IntegrationMatcher> Matcher(string apiId, Dictionary<string, string> map) =>
         IntegrationMatcher.ReadAsync(_connection.Client(ApiGatewayService.Description), apiId, map, CancellationToken.None);
 
-    private Task<IntegrationResponseDocument> Export(string? integrationId = null) =>
-        new IntegrationResponseExport(_connection.Client(ApiGatewayService.Description)).ReadAsync("samplews01", integrationId, CancellationToken.None);
+    private async Task<IntegrationResponseDocument> Export(string? integrationId = null)
+    {
+        IntegrationResponseExport export = new(_connection.Client(ApiGatewayService.Description), "samplews01");
+        await export.AddAsync(integrationId, CancellationToken.None);
+        return export.ToDocument();
+    }
 }

@@ -156,6 +156,46 @@ public sealed class ApiGatewayDocumentTests : IDisposable
     }
 
     [EngineFact]
+    public void What_is_piped_makes_one_file()
+    {
+        string file = Path.Combine(_folder, "piped.json");
+        Outcome outcome = Outcome.Of(_shell.Pipeline(Get, new { ApiId = "samplews01" }).Then(Export, new { Path = file, NoClobber = true }));
+        Assert.Empty(outcome.Errors);
+        Assert.Equal(1, _shell.Calls("GetRoutes"));
+        Assert.Equal(ExportText("samplews01"), File.ReadAllText(file));
+    }
+
+    [EngineFact]
+    public void What_is_piped_of_one_API_makes_one_document_and_each_API_makes_its_own()
+    {
+        _shell.Endpoint.ApiGateway.Add(Api([State(1), State(2)]));
+        Assert.Equal(
+            [ExportText("samplews01"), ExportText("large")],
+            Outcome.Of(_shell.Pipeline(Export), [Scope("samplews01"), Scope("large"), Scope("samplews01"), Scope("large")]).As<string>());
+    }
+
+    [EngineFact]
+    public void A_file_holds_one_API_and_what_is_piped_of_another_is_an_error_that_leaves_the_first()
+    {
+        _shell.Endpoint.ApiGateway.Add(Api([State(1)]));
+        string file = Path.Combine(_folder, "one.json");
+        Outcome outcome = Outcome.Of(_shell.Pipeline(Export, new { Path = file }), [Scope("nowhere"), Scope("samplews01"), Scope("large")]);
+        Assert.Equal(["ResourceNotFound", "DocumentNotWritable"], outcome.Errors.Select(error => error.FullyQualifiedErrorId.Split(',')[0]));
+        Assert.Equal("large", outcome.Errors[1].TargetObject.ToString());
+        Assert.Contains("API 'large'", outcome.Errors[1].ToString(), StringComparison.Ordinal);
+        Assert.Equal(ExportText("samplews01"), File.ReadAllText(file));
+    }
+
+    [EngineFact]
+    public void An_export_of_which_nothing_could_be_read_leaves_the_file()
+    {
+        string file = Path.Combine(_folder, "kept.json");
+        File.WriteAllText(file, "kept");
+        Assert.Equal("ResourceNotFound", _shell.Run(Export, new { ApiId = "nowhere", Path = file }).ErrorId);
+        Assert.Equal("kept", File.ReadAllText(file));
+    }
+
+    [EngineFact]
     public void What_cannot_be_read_or_understood_is_named()
     {
         string missing = Path.Combine(_folder, "missing.json");
@@ -205,6 +245,13 @@ public sealed class ApiGatewayDocumentTests : IDisposable
         record.Properties.Add(new PSNoteProperty("IntegrationId", integrationId));
         record.Properties.Add(new PSNoteProperty("IntegrationResponseKey", key));
         return record;
+    }
+
+    private static PSObject Scope(string apiId)
+    {
+        PSObject scope = new();
+        scope.Properties.Add(new PSNoteProperty("ApiId", apiId));
+        return scope;
     }
 
     private string ExportText(string apiId) => (string)Assert.Single(_shell.Run(Export, new { ApiId = apiId }).Output).BaseObject;

@@ -109,6 +109,25 @@ public sealed class AppConfigWatchTests : IDisposable
         Assert.Equal(6, _shell.Calls("GetLatestConfiguration"));
     }
 
+    [ScriptFact]
+    public void The_action_has_the_value_as_its_input_in_every_form()
+    {
+        const string Watch = "Watch-AppConfigConfiguration -Connection $connection -Count 1 -Action { \"[$($_.Value)]\"; Write-Error soft }";
+        string[] forms =
+        [
+            $"{Watch} sample prod motd",
+            $"1 | ForEach-Object {{ {Watch} sample prod motd }}",
+            $"{Watch} -Session (Start-AppConfigSession -Connection $connection sample prod motd)",
+            $"Start-AppConfigSession -Connection $connection sample prod motd | {Watch}",
+        ];
+        foreach (string form in forms)
+        {
+            Outcome outcome = Outcome.Of(_shell.Bare("Set-Variable", new { Name = "connection", Value = _shell.Connection }).AddStatement().AddScript(form));
+            Assert.Equal(["[Welcome to the sample.]"], outcome.As<string>());
+            Assert.Equal("soft", Assert.Single(outcome.Errors).ToString());
+        }
+    }
+
     [EngineFact]
     public void It_stops_at_once()
     {

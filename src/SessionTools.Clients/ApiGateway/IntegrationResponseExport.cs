@@ -7,37 +7,57 @@ using SessionTools.Clients.Aws;
 
 namespace SessionTools.Clients.ApiGateway;
 
-/// <summary>Reads all integration responses of an API, or of one of its integrations.</summary>
-internal sealed class IntegrationResponseExport(ServiceClient client)
+/// <summary>Gathers integration responses of an API, of all or of some of its integrations, each of which is read once.</summary>
+internal sealed class IntegrationResponseExport(ServiceClient client, string apiId)
 {
     private readonly ApiGatewayLists _lists = new(client);
+    private readonly SortedDictionary<string, DocumentIntegration> _found = new(StringComparer.Ordinal);
+    private List<IntegrationSummary>? _integrations;
+    private List<RouteSummary>? _routes;
+    private bool _isWhole;
 
-    /// <param name="apiId">The API.</param>
     /// <param name="integrationId">The integration; null for all that have integration responses.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
     /// <exception cref="ServiceException">Also where there is no such integration.</exception>
-    public async Task<IntegrationResponseDocument> ReadAsync(string apiId, string? integrationId, CancellationToken cancellationToken)
+    public async Task AddAsync(string? integrationId, CancellationToken cancellationToken)
     {
-        List<IntegrationSummary> integrations = await _lists.IntegrationsAsync(apiId, cancellationToken).ConfigureAwait(false);
-        List<RouteSummary> routes = await _lists.RoutesAsync(apiId, cancellationToken).ConfigureAwait(false);
-        List<DocumentIntegration> found = [];
-        foreach (string id in integrationId is null ? integrations.Select(integration => integration.IntegrationId) : [integrationId])
+        _integrations ??= await _lists.IntegrationsAsync(apiId, cancellationToken).ConfigureAwait(false);
+        _routes ??= await _lists.RoutesAsync(apiId, cancellationToken).ConfigureAwait(false);
+        if (integrationId is not null)
         {
-            List<IntegrationResponseState> responses =
-                await _lists.ResponsesAsync(new IntegrationScope(apiId, id), cancellationToken).ConfigureAwait(false);
-            if (responses.Count > 0 || integrationId is not null)
-            {
-                string? type = integrations.Find(integration => integration.IntegrationId == id)?.IntegrationType;
-                found.Add(Describe(id, type, routes, responses));
-            }
+            await AddOneAsync(integrationId, evenEmpty: true, cancellationToken).ConfigureAwait(false);
+            return;
         }
 
-        return new IntegrationResponseDocument
+        foreach (IntegrationSummary integration in _isWhole ? [] : _integrations)
         {
-            Format = IntegrationResponseDocument.CurrentFormat,
-            ApiId = apiId,
-            Integrations = found.OrderBy(integration => integration.IntegrationId, StringComparer.Ordinal).ToArray(),
-        };
+            await AddOneAsync(integration.IntegrationId, evenEmpty: false, cancellationToken).ConfigureAwait(false);
+        }
+
+        _isWhole = true;
+    }
+
+    public IntegrationResponseDocument ToDocument() => new()
+    {
+        Format = IntegrationResponseDocument.CurrentFormat,
+        ApiId = apiId,
+        Integrations = [.. _found.Values],
+    };
+
+    private async Task AddOneAsync(string id, bool evenEmpty, CancellationToken cancellationToken)
+    {
+        if (_found.ContainsKey(id))
+        {
+            return;
+        }
+
+        List<IntegrationResponseState> responses =
+            await _lists.ResponsesAsync(new IntegrationScope(apiId, id), cancellationToken).ConfigureAwait(false);
+        if (responses.Count > 0 || evenEmpty)
+        {
+            string? type = _integrations!.Find(integration => integration.IntegrationId == id)?.IntegrationType;
+            _found.Add(id, Describe(id, type, _routes!, responses));
+        }
     }
 
     private static DocumentIntegration Describe(

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.IO;
 using System.Management.Automation;
 using System.Text;
@@ -11,6 +12,9 @@ namespace SessionTools.Commands;
 [OutputType(typeof(string))]
 public sealed class ExportApiGatewayIntegrationResponseCommand : ConnectedCmdlet
 {
+    /// <summary>By their connections and APIs: a document holds those of one API, however many objects name it.</summary>
+    private readonly List<(Connection Connection, string ApiId, IntegrationResponseExport Export)> _exports = [];
+
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
     public string ApiId { get; set; } = null!;
 
@@ -30,18 +34,48 @@ public sealed class ExportApiGatewayIntegrationResponseCommand : ConnectedCmdlet
 
     protected override void ProcessInput()
     {
-        IntegrationResponseExport export = new(CurrentConnection.Client(ApiGatewayService.Description));
-        string text = Await(stop => export.ReadAsync(ApiId, IntegrationId, stop)).ToString();
-        if (Path is null)
+        Connection connection = CurrentConnection;
+        IntegrationResponseExport? known = _exports.Find(item => item.Connection == connection && item.ApiId == ApiId).Export;
+        if (known is null)
         {
-            WriteObject(text);
-            return;
+            RequireOneApi();
         }
 
-        string file = FilePath(Path, nameof(Path));
-        if (ShouldProcess(file, "Write integration responses"))
+        IntegrationResponseExport export = known ?? new(connection.Client(ApiGatewayService.Description), ApiId);
+        Await(stop => export.AddAsync(IntegrationId, stop));
+        if (known is null)
         {
-            Write(file, text);
+            _exports.Add((connection, ApiId, export));
+        }
+    }
+
+    protected override void EndInput()
+    {
+        foreach ((_, _, IntegrationResponseExport export) in _exports)
+        {
+            string text = export.ToDocument().ToString();
+            if (Path is null)
+            {
+                WriteObject(text);
+                continue;
+            }
+
+            string file = FilePath(Path, nameof(Path));
+            if (ShouldProcess(file, "Write integration responses"))
+            {
+                Write(file, text);
+            }
+        }
+    }
+
+    private void RequireOneApi()
+    {
+        if (Path is not null && _exports.Count > 0)
+        {
+            throw new IntegrationResponseDocumentException(
+                DocumentProblem.NotWritable,
+                $"The integration responses of API '{ApiId}' are not written: '{Path}' gets those of API '{_exports[0].ApiId}', "
+                + "and a file holds those of one API over one connection. Export each API to a file of its own.");
         }
     }
 

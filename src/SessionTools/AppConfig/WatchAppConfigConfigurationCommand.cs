@@ -138,7 +138,9 @@ public sealed class WatchAppConfigConfigurationCommand : AppConfigValueCmdlet
     private SteppablePipeline BeginAction(ScriptBlock action)
     {
         SteppablePipeline pipeline = ScriptBlock.Create(ActionScript).GetSteppablePipeline(CommandOrigin.Internal, [action]);
-        pipeline.Begin(this);
+
+        // Begin(this) would give the action no input, and so no $_, where this cmdlet has none.
+        pipeline.Begin(expectInput: true, (EngineIntrinsics)GetVariableValue("ExecutionContext"));
         return pipeline;
     }
 

@@ -51,6 +51,7 @@ public sealed class ErrorTests
     [InlineData("UPDATE t WHERE a", "Parser Error: at line 1, column 10: unexpected keyword WHERE; expected SET, INSERT or REMOVE")]
     [InlineData("SELECT *, a FROM t", "Parser Error: at line 1, column 8: '*' must be the only item of SELECT")]
     [InlineData("SELECT RANK() OVER (a) FROM t", "Parser Error: at line 1, column 15: QLDB does not support OVER")]
+    [InlineData("SELECT User(1) FROM t", "Parser Error: at line 1, column 8: unexpected keyword USER; expected an expression")]
     [InlineData("CAST(a AS DATE)", "Parser Error: at line 1, column 11: QLDB does not support DATE")]
     [InlineData("DATE_ADD(weeks, 1, a)",
         "Parser Error: at line 1, column 10: unexpected identifier weeks; expected a date part such as YEAR or MONTH")]
@@ -65,6 +66,24 @@ public sealed class ErrorTests
     public void Messages_name_place_and_reason(string text, string message)
     {
         Assert.Equal(message, Assert.Throws<PartiQLException>(() => PartiQLParser.Parse(text)).Message);
+    }
+
+    [Theory]
+    [InlineData("SELECT * FROM t WHERE At > ?", 23, "unexpected keyword AT; expected an expression", "At")]
+    [InlineData("SELECT * FROM t WHERE No=1", 23, "unexpected keyword NO; expected an expression", "No")]
+    [InlineData("SELECT * FROM t WHERE User = ?", 23, "unexpected keyword USER; expected an expression", "User")]
+    [InlineData("SELECT * FROM t WHERE Value = ?", 23, "unexpected keyword VALUE; expected an expression", "Value")]
+    [InlineData("SELECT * FROM t WHERE Date > ?", 23, "QLDB does not support DATE", "Date")]
+    [InlineData("SELECT * FROM t WHERE a = 1 AND Order = 2", 33, "QLDB does not support ORDER BY; only the extended dialect does", "Order")]
+    [InlineData("SELECT * FROM Order", 15, "QLDB does not support ORDER BY; only the extended dialect does", "Order")]
+    [InlineData("SELECT Value FROM t", 8, "expected an expression behind VALUE", "Value")]
+    [InlineData("SELECT Value, a FROM t", 8, "expected an expression behind VALUE", "Value")]
+    public void A_reserved_word_in_the_place_of_an_expression_may_be_a_name(string text, int column, string reason, string word)
+    {
+        Assert.Equal(
+            $"Parser Error: at line 1, column {column}: {reason}; as a name {word} is reserved; write \"{word}\" in double quotes",
+            Assert.Throws<PartiQLException>(() => PartiQLParser.Parse(text)).Message);
+        Assert.NotNull(PartiQLParser.Parse(text.Replace(word, $"\"{word}\"", System.StringComparison.Ordinal)));
     }
 
     [Theory]

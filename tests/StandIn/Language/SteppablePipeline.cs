@@ -1,5 +1,3 @@
-using System.Management.Automation.Internal;
-
 namespace System.Management.Automation;
 
 /// <summary>The type that script blocks give. The stand-in has no script language, so none can be made.</summary>
@@ -9,7 +7,7 @@ public sealed class SteppablePipeline : IDisposable
     {
     }
 
-    public void Begin(InternalCommand command)
+    public void Begin(bool expectInput, EngineIntrinsics contextToRedirectTo)
     {
         throw ScriptBlock.NoScriptLanguage();
     }

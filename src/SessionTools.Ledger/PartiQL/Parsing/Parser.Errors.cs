@@ -33,6 +33,18 @@ internal sealed partial class Parser
         return NamedError(Current) ?? Error(Current.Position, $"unexpected {Current.Describe()}; expected {expected}");
     }
 
+    /// <summary>The error about a token with which no expression starts. A reserved word may be meant as a name.</summary>
+    private PartiQLException NoExpression()
+    {
+        PartiQLException error = Unexpected("an expression");
+        return Current.Kind == TokenKind.Keyword ? Reserved(Current, error.Reason) : error;
+    }
+
+    private static PartiQLException Reserved(Token word, string reason)
+    {
+        return Error(word.Position, $"{reason}; as a name {word.Text} is reserved; write \"{word.Text}\" in double quotes");
+    }
+
     /// <summary>The error that names an unsupported construct, if the token starts one.</summary>
     private PartiQLException? NamedError(Token token)
     {

@@ -50,7 +50,7 @@ internal sealed partial class Parser
                 Take();
                 return new CollectionConstructor(start, CollectionKind.Bag, ParseItems(TokenKind.RightBag, ">>"));
             default:
-                throw Unexpected("an expression");
+                throw NoExpression();
         }
     }
 
@@ -80,7 +80,7 @@ internal sealed partial class Parser
                 Take();
                 return ParseRows(start);
             default:
-                return Following.Kind == TokenKind.LeftParenthesis ? ParseCall() : throw Unexpected("an expression");
+                return Following.Kind == TokenKind.LeftParenthesis ? ParseCall() : throw NoExpression();
         }
     }
 

@@ -122,9 +122,12 @@ internal sealed partial class Parser
     private Projection ParseProjection()
     {
         SourcePosition start = Current.Position;
+        Token first = Current;
         if (TryTake("VALUE"))
         {
-            return new ValueProjection(start, ParseExpression());
+            return Current.Is("FROM") || Current.Kind == TokenKind.Comma
+                ? throw Reserved(first, "expected an expression behind VALUE")
+                : new ValueProjection(start, ParseExpression());
         }
 
         if (!TryTake(TokenKind.Star))
