@@ -11,28 +11,28 @@ public sealed partial class IonDecimal : IComparable
 {
     /// <summary>A decimal without annotations and with exponent 0.</summary>
     /// <param name="value">The number.</param>
-    public static implicit operator IonDecimal(int value)
+    public static explicit operator IonDecimal(int value)
     {
         return new IonDecimal(value);
     }
 
     /// <summary>A decimal without annotations and with exponent 0.</summary>
     /// <param name="value">The number.</param>
-    public static implicit operator IonDecimal(long value)
+    public static explicit operator IonDecimal(long value)
     {
         return new IonDecimal(value);
     }
 
     /// <summary>A decimal without annotations and with exponent 0.</summary>
     /// <param name="value">The number.</param>
-    public static implicit operator IonDecimal(BigInteger value)
+    public static explicit operator IonDecimal(BigInteger value)
     {
         return new IonDecimal(value);
     }
 
     /// <summary>A decimal without annotations, with coefficient, scale and sign kept.</summary>
     /// <param name="value">The number.</param>
-    public static implicit operator IonDecimal(decimal value)
+    public static explicit operator IonDecimal(decimal value)
     {
         return new IonDecimal(value);
     }

@@ -9,21 +9,21 @@ public sealed partial class IonTimestamp : IComparable
 {
     /// <summary>A timestamp without annotations; see <see cref="Timestamp.FromDateTime"/>.</summary>
     /// <param name="value">The date and time.</param>
-    public static implicit operator IonTimestamp(DateTime value)
+    public static explicit operator IonTimestamp(DateTime value)
     {
         return new IonTimestamp(Timestamp.FromDateTime(value));
     }
 
     /// <summary>A timestamp without annotations; see <see cref="Timestamp.FromDateTimeOffset"/>.</summary>
     /// <param name="value">The date and time.</param>
-    public static implicit operator IonTimestamp(DateTimeOffset value)
+    public static explicit operator IonTimestamp(DateTimeOffset value)
     {
         return new IonTimestamp(value);
     }
 
     /// <summary>A timestamp without annotations, with the precision of a day.</summary>
     /// <param name="value">The day.</param>
-    public static implicit operator IonTimestamp(DateOnly value)
+    public static explicit operator IonTimestamp(DateOnly value)
     {
         return new IonTimestamp(value);
     }

@@ -101,4 +101,22 @@ public sealed class IonValueTests
         Assert.Throws<ArgumentException>(() => new IonTimestamp(default));
         Assert.Empty(IonDatagram.Parse(ReadOnlySpan<byte>.Empty));
     }
+
+    [Theory]
+    [InlineData(1.5, "1.5")]
+    [InlineData(-0.1, "-0.1")]
+    [InlineData(1e300, "1d300")]
+    [InlineData(2.5e-7, "2.5d-7")]
+    public void A_decimal_takes_the_digits_of_a_double(double number, string text)
+    {
+        Assert.Equal(IonValue.Parse(text), (IonDecimal)number);
+        Assert.Equal(0, ((IonDecimal)number).CompareTo(number));
+    }
+
+    [Fact]
+    public void No_decimal_is_made_of_what_is_not_finite()
+    {
+        Assert.Throws<OverflowException>(() => (IonDecimal)double.NaN);
+        Assert.Throws<OverflowException>(() => (IonDecimal)double.PositiveInfinity);
+    }
 }
