@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
+using SessionTools.Clients.Aws;
 using SessionTools.Ion;
 
 namespace SessionTools.Clients.Qldb;
@@ -12,26 +13,31 @@ internal sealed class StatementResult
     private readonly QldbTransaction _transaction;
     private readonly CancellationToken _stop;
     private readonly HashSet<string> _tokens = [];
-    private Task<ReadPage>? _next;
+    private readonly IonValueParser _parser = new();
+    private Task<ValuePage>? _next;
 
     public StatementResult(QldbTransaction transaction, ValuePage first, CancellationToken stop)
     {
         _transaction = transaction;
         _stop = stop;
-        _next = Task.FromResult(ReadPage.From(first));
+        _next = Task.FromResult(first);
     }
 
-    /// <summary>The values of the next page; null after the last one.</summary>
-    public async Task<IReadOnlyList<IonValue>?> NextPageAsync()
+    /// <summary>
+    /// The values of the next page; null after the last one. Each is read when it is asked for, before the page after it: there are
+    /// never more of them in memory than are in use, and reading them does not hold up the request for the next page.
+    /// </summary>
+    /// <exception cref="IonException">On enumeration: the service has sent what is not Ion.</exception>
+    public async Task<IEnumerable<IonValue>?> NextPageAsync()
     {
         if (_next is null)
         {
             return null;
         }
 
-        ReadPage page = await _next.ConfigureAwait(false);
-        _next = Follow(page.NextToken);
-        return page.Values;
+        ValuePage page = await _next.ConfigureAwait(false);
+        _next = Follow(page.NextPageToken);
+        return (page.Values ?? []).Select(Read);
     }
 
     /// <summary>All values that are left.</summary>
@@ -46,7 +52,9 @@ internal sealed class StatementResult
         return values;
     }
 
-    private Task<ReadPage>? Follow(string? token)
+    private IonValue Read(ValueHolder holder) => holder.IonBinary is { } binary ? _parser.Parse(binary) : IonValue.Parse(holder.IonText ?? "");
+
+    private Task<ValuePage>? Follow(string? token)
     {
         if (string.IsNullOrEmpty(token))
         {
@@ -55,22 +63,14 @@ internal sealed class StatementResult
 
         if (!_tokens.Add(token))
         {
-            return Task.FromException<ReadPage>(new RepeatedTokenException(QldbSessionService.SendCommand));
+            return Task.FromException<ValuePage>(new RepeatedTokenException(QldbSessionService.SendCommand));
         }
 
         // On the thread pool, since an embedded endpoint would answer within the caller's own thread.
-        Task<ReadPage> next = Task.Run(async () => ReadPage.From(await _transaction.FetchPageAsync(token, _stop).ConfigureAwait(false)), _stop);
+        Task<ValuePage> next = Task.Run(() => _transaction.FetchPageAsync(token, _stop), _stop);
 
         // Whoever stops reading does not see how it ends.
         next.ContinueWith(static task => task.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
         return next;
-    }
-
-    private sealed record ReadPage(IReadOnlyList<IonValue> Values, string? NextToken)
-    {
-        public static ReadPage From(ValuePage page) => new((page.Values ?? []).Select(Read).ToArray(), page.NextPageToken);
-
-        private static IonValue Read(ValueHolder holder) =>
-            holder.IonBinary is { } binary ? IonValue.Parse(binary) : IonValue.Parse(holder.IonText ?? "");
     }
 }

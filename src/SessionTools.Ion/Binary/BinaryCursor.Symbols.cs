@@ -13,6 +13,12 @@ internal ref partial struct BinaryCursor
 
     private bool UsePlainSymbols()
     {
+        if (_state.KnownSymbols?.Find(_bodyStart, Body) is { } known)
+        {
+            UseSymbols(known);
+            return true;
+        }
+
         int position = _bodyStart;
         int end = _next;
         if (end - position < 2 || _data[position++] != SymbolsField
@@ -33,6 +39,7 @@ internal ref partial struct BinaryCursor
             position += length;
         }
 
+        _state.KnownSymbols?.Keep(_bodyStart, Body, table);
         UseSymbols(table);
         return true;
     }

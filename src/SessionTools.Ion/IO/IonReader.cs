@@ -42,8 +42,13 @@ public ref partial struct IonReader
     /// <param name="options">Depth and catalog; the defaults when null.</param>
     /// <exception cref="IonException">The text is not well-formed Unicode, or the version marker is damaged.</exception>
     public IonReader(ReadOnlySpan<byte> data, IonReaderOptions? options = null)
+        : this(data, new ReaderState(options ?? IonReaderOptions.Default))
     {
-        _state = new ReaderState(options ?? IonReaderOptions.Default);
+    }
+
+    internal IonReader(ReadOnlySpan<byte> data, ReaderState state)
+    {
+        _state = state;
         _isBinary = TextEncodings.Detect(data) == IonFormat.Binary;
         if (_isBinary)
         {

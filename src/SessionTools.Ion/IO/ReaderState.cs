@@ -17,6 +17,9 @@ internal sealed class ReaderState(IonReaderOptions options)
 
     public SymbolTable Symbols { get; set; } = SymbolTable.System;
 
+    /// <summary>Where the state serves one reader after the other.</summary>
+    public KnownSymbols? KnownSymbols { get; init; }
+
     public TextCache Texts => _texts ??= new TextCache();
 
     /// <summary>The annotations of the current value in text.</summary>
@@ -35,6 +38,15 @@ internal sealed class ReaderState(IonReaderOptions options)
     public bool CanStepIn => _depth < _maxDepth + (ReadsSymbolTable ? SymbolTableDepth : 0);
 
     public bool ReadsSymbolTable { get; set; }
+
+    /// <summary>Makes ready for another reader, however the last one ended.</summary>
+    public void Restart()
+    {
+        Symbols = SymbolTable.System;
+        AnnotationCount = 0;
+        ReadsSymbolTable = false;
+        _depth = 0;
+    }
 
     public void Push(Frame frame)
     {

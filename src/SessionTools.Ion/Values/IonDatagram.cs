@@ -152,7 +152,7 @@ public sealed class IonDatagram : IReadOnlyList<IonValue>, IEquatable<IonDatagra
     /// <summary>The only value.</summary>
     internal IonValue Single()
     {
-        return Values.Length == 1 ? Values[0] : throw new IonException("The data has " + Values.Length + " values", "one value");
+        return Values.Length == 1 ? Values[0] : throw IonException.NotOneValue(Values.Length);
     }
 
     private static IonDatagram ReadAll(IonReader reader)

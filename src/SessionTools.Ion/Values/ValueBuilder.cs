@@ -14,6 +14,13 @@ internal sealed class ValueBuilder
     private readonly List<IonValue> _items = [];
     private readonly List<IonField> _fields = [];
 
+    /// <summary>Makes ready for another value, however the last one ended.</summary>
+    public void Restart()
+    {
+        _items.Clear();
+        _fields.Clear();
+    }
+
     public IonValue Build(ref IonReader reader)
     {
         ImmutableArray<SymbolToken> annotations = ReadAnnotations(reader);

@@ -168,9 +168,9 @@ public abstract class TransactionCmdlet : QldbCmdlet
         _totals.Statements++;
     }
 
-    private IReadOnlyList<IonValue>? NextPage(StatementResult result)
+    private IEnumerable<IonValue>? NextPage(StatementResult result)
     {
-        Task<IReadOnlyList<IonValue>?> page = result.NextPageAsync();
+        Task<IEnumerable<IonValue>?> page = result.NextPageAsync();
         WaitFor(page);
         return page.GetAwaiter().GetResult();
     }

@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Specialized;
-using System.Management.Automation;
 using SessionTools.Ion;
 
 namespace SessionTools.Qldb;
@@ -14,11 +13,6 @@ internal interface IIonOrigin
     public IonStruct Origin { get; }
 }
 
-/// <inheritdoc/>
-internal sealed class IonObject(IonStruct origin) : PSObject, IIonOrigin
-{
-    public IonStruct Origin => origin;
-}
 
 /// <inheritdoc/>
 /// <remarks>Its keys are told apart by case, as Ion's names are, and keep their order.</remarks>

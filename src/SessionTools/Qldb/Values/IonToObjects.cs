@@ -18,6 +18,9 @@ internal static class IonToObjects
     private static readonly FrozenSet<string> s_reserved =
         FrozenSet.ToFrozenSet(["psobject", "psbase", "psadapted", "psextended", "pstypenames"], StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>Up to so many names are compared one by one, which is quicker than a set of them.</summary>
+    private const int MostNamesToCompare = 8;
+
     public static object? From(IonValue value, bool asHashtable) => value switch
     {
         IonStruct structure when asHashtable => ToDictionary(structure),
@@ -33,7 +36,7 @@ internal static class IonToObjects
             return value;
         }
 
-        IonObject result = new(value);
+        IonObject result = IonObject.From(value);
         foreach (IonField field in value.Fields)
         {
             result.Properties.Add(new PSNoteProperty(field.Name.Text!, From(field.Value, asHashtable: false)), preValidated: true);
@@ -44,16 +47,31 @@ internal static class IonToObjects
 
     private static bool HasPropertyNames(IonStruct value)
     {
-        HashSet<string> names = new(value.Count, StringComparer.OrdinalIgnoreCase);
-        foreach (IonField field in value.Fields)
+        HashSet<string>? names = value.Count > MostNamesToCompare ? new(value.Count, StringComparer.OrdinalIgnoreCase) : null;
+        for (int i = 0; i < value.Count; i++)
         {
-            if (string.IsNullOrEmpty(field.Name.Text) || !names.Add(field.Name.Text) || s_reserved.Contains(field.Name.Text))
+            string? name = value[i].Name.Text;
+            bool isNew = names is null ? !IsAmong(value.Fields.AsSpan(0, i), name) : name is not null && names.Add(name);
+            if (string.IsNullOrEmpty(name) || !isNew || s_reserved.Contains(name))
             {
                 return false;
             }
         }
 
         return true;
+    }
+
+    private static bool IsAmong(ReadOnlySpan<IonField> fields, string? name)
+    {
+        foreach (IonField field in fields)
+        {
+            if (string.Equals(field.Name.Text, name, StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static object ToDictionary(IonStruct value)

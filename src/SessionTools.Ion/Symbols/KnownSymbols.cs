@@ -1,0 +1,33 @@
+using System;
+
+namespace SessionTools.Ion;
+
+/// <summary>
+/// The symbol table that was read last, for data after data that begins with the same one. Its texts are positions in the data, so
+/// it is the same table only at the same place.
+/// </summary>
+internal sealed class KnownSymbols
+{
+    private byte[] _bytes = [];
+    private int _length;
+    private int _start;
+    private long _maxId;
+    private SymbolTable? _table;
+
+    public SymbolTable? Find(int start, ReadOnlySpan<byte> bytes) =>
+        start == _start && _table?.MaxId == _maxId && bytes.SequenceEqual(_bytes.AsSpan(0, _length)) ? _table : null;
+
+    public void Keep(int start, ReadOnlySpan<byte> bytes, SymbolTable table)
+    {
+        if (_bytes.Length < bytes.Length)
+        {
+            _bytes = new byte[bytes.Length];
+        }
+
+        bytes.CopyTo(_bytes);
+        _length = bytes.Length;
+        _start = start;
+        _maxId = table.MaxId;
+        _table = table;
+    }
+}
