@@ -60,11 +60,6 @@ public sealed class IonException : Exception
         return new IonException(message, expected, place, offset, line, column);
     }
 
-    internal static IonException NotOneValue(int count)
-    {
-        return new IonException("The data has " + count + " values", "one value");
-    }
-
     /// <summary>Counts lines by LF, CR and CR LF, and columns by code points.</summary>
     private static (int Line, int Column) Locate(ReadOnlySpan<byte> before)
     {

@@ -13,7 +13,6 @@ internal sealed class StatementResult
     private readonly QldbTransaction _transaction;
     private readonly CancellationToken _stop;
     private readonly HashSet<string> _tokens = [];
-    private readonly IonValueParser _parser = new();
     private Task<ValuePage>? _next;
 
     public StatementResult(QldbTransaction transaction, ValuePage first, CancellationToken stop)
@@ -24,8 +23,8 @@ internal sealed class StatementResult
     }
 
     /// <summary>
-    /// The values of the next page; null after the last one. Each is read when it is asked for, before the page after it: there are
-    /// never more of them in memory than are in use, and reading them does not hold up the request for the next page.
+    /// The values of the next page; null after the last one. Each is read when it is asked for, so that it is short-lived and does not
+    /// hold up the request for the next page.
     /// </summary>
     /// <exception cref="IonException">On enumeration: the service has sent what is not Ion.</exception>
     public async Task<IEnumerable<IonValue>?> NextPageAsync()
@@ -52,7 +51,8 @@ internal sealed class StatementResult
         return values;
     }
 
-    private IonValue Read(ValueHolder holder) => holder.IonBinary is { } binary ? _parser.Parse(binary) : IonValue.Parse(holder.IonText ?? "");
+    private static IonValue Read(ValueHolder holder) =>
+        holder.IonBinary is { } binary ? IonValue.Parse(binary) : IonValue.Parse(holder.IonText ?? "");
 
     private Task<ValuePage>? Follow(string? token)
     {

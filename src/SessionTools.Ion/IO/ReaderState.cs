@@ -6,6 +6,7 @@ namespace SessionTools.Ion;
 internal sealed class ReaderState(IonReaderOptions options)
 {
     private const int SymbolTableDepth = 3;
+    private const int MostScratchKept = 1 << 16;
 
     private readonly int _maxDepth = options.MaxDepth;
     private Frame[] _frames = new Frame[8];
@@ -39,13 +40,12 @@ internal sealed class ReaderState(IonReaderOptions options)
 
     public bool ReadsSymbolTable { get; set; }
 
-    /// <summary>Makes ready for another reader, however the last one ended.</summary>
+    /// <summary>Makes ready for another reader after one that came to its end.</summary>
     public void Restart()
     {
         Symbols = SymbolTable.System;
         AnnotationCount = 0;
-        ReadsSymbolTable = false;
-        _depth = 0;
+        _scratch = _scratch.Length > MostScratchKept ? [] : _scratch;
     }
 
     public void Push(Frame frame)

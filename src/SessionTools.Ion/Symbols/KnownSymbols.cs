@@ -8,6 +8,8 @@ namespace SessionTools.Ion;
 /// </summary>
 internal sealed class KnownSymbols
 {
+    private const int LongestKept = 4096;
+
     private byte[] _bytes = [];
     private int _length;
     private int _start;
@@ -19,6 +21,11 @@ internal sealed class KnownSymbols
 
     public void Keep(int start, ReadOnlySpan<byte> bytes, SymbolTable table)
     {
+        if (bytes.Length > LongestKept)
+        {
+            return;
+        }
+
         if (_bytes.Length < bytes.Length)
         {
             _bytes = new byte[bytes.Length];

@@ -96,14 +96,9 @@ public sealed class IonDatagram : IReadOnlyList<IonValue>, IEquatable<IonDatagra
     /// <returns>The bytes.</returns>
     public byte[] ToBinary()
     {
-        using ByteBuffer buffer = new();
-        using (IonBinaryWriter writer = new(buffer))
-        {
-            WriteTo(writer);
-            writer.Finish();
-        }
-
-        return buffer.Written.ToArray();
+        IonEncoder encoder = IonEncoder.Take();
+        WriteTo(encoder.Writer);
+        return encoder.Finish();
     }
 
     /// <inheritdoc/>
@@ -147,12 +142,6 @@ public sealed class IonDatagram : IReadOnlyList<IonValue>, IEquatable<IonDatagra
     public override string ToString()
     {
         return ToText();
-    }
-
-    /// <summary>The only value.</summary>
-    internal IonValue Single()
-    {
-        return Values.Length == 1 ? Values[0] : throw IonException.NotOneValue(Values.Length);
     }
 
     private static IonDatagram ReadAll(IonReader reader)

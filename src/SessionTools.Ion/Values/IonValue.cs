@@ -58,7 +58,8 @@ public abstract partial class IonValue : IEquatable<IonValue>
     /// <exception cref="IonException">The text is not Ion, or not one value.</exception>
     public static IonValue Parse(string text, IonReaderOptions? options = null)
     {
-        return IonDatagram.Parse(text, options).Single();
+        ArgumentNullException.ThrowIfNull(text);
+        return Parse(StrictUtf8.GetBytes(text), options);
     }
 
     /// <summary>Reads exactly one value from Ion, text or binary.</summary>
@@ -68,7 +69,7 @@ public abstract partial class IonValue : IEquatable<IonValue>
     /// <exception cref="IonException">The data is not Ion, or not one value.</exception>
     public static IonValue Parse(ReadOnlySpan<byte> data, IonReaderOptions? options = null)
     {
-        return IonDatagram.Parse(data, options).Single();
+        return options is null ? ValueParser.Parse(data) : ValueParser.Parse(data, options);
     }
 
     /// <summary>Builds the value a reader stands on, and leaves the reader on it.</summary>
@@ -109,7 +110,9 @@ public abstract partial class IonValue : IEquatable<IonValue>
     /// <returns>The bytes.</returns>
     public byte[] ToBinary()
     {
-        return new IonDatagram(this).ToBinary();
+        IonEncoder encoder = IonEncoder.Take();
+        encoder.Writer.WriteValue(this);
+        return encoder.Finish();
     }
 
     /// <summary>The value as JSON; see <see cref="IonJson"/> for what JSON cannot hold.</summary>

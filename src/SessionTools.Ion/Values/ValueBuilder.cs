@@ -11,15 +11,13 @@ namespace SessionTools.Ion;
 /// </summary>
 internal sealed class ValueBuilder
 {
+    private const int MostKept = 4096;
+
     private readonly List<IonValue> _items = [];
     private readonly List<IonField> _fields = [];
 
-    /// <summary>Makes ready for another value, however the last one ended.</summary>
-    public void Restart()
-    {
-        _items.Clear();
-        _fields.Clear();
-    }
+    /// <summary>Whether the stacks have stayed so small that it is worth keeping them.</summary>
+    public bool IsSmall => Math.Max(_items.Capacity, _fields.Capacity) <= MostKept;
 
     public IonValue Build(ref IonReader reader)
     {

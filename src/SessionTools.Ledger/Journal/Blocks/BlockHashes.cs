@@ -13,6 +13,8 @@ internal static class BlockHashes
     /// <summary>The place of the revisions' root among the entries.</summary>
     public const int RevisionsEntry = 1;
 
+    private static readonly byte[] s_noCatalogChanges = HashCatalogChanges([]);
+
     public static byte[] OfHeader(BlockHeader header)
     {
         return IonHash.Compute(header, static (writer, state) => BlockFormat.WriteHeader(writer, state));
@@ -20,7 +22,7 @@ internal static class BlockHashes
 
     public static byte[] OfCatalogChanges(ImmutableArray<CatalogChange> changes)
     {
-        return IonHash.Compute(changes, static (writer, state) => BlockFormat.WriteCatalogChanges(writer, state));
+        return changes.IsEmpty ? s_noCatalogChanges : HashCatalogChanges(changes);
     }
 
     public static byte[] OfTransactionInfo(CommitRequest request)
@@ -44,5 +46,10 @@ internal static class BlockHashes
     {
         byte[] entriesHash = QldbHash.MerkleRoot(entries);
         return (entriesHash, QldbHash.Dot(entriesHash, previousBlockHash));
+    }
+
+    private static byte[] HashCatalogChanges(ImmutableArray<CatalogChange> changes)
+    {
+        return IonHash.Compute(changes, static (writer, state) => BlockFormat.WriteCatalogChanges(writer, state));
     }
 }

@@ -1,19 +1,18 @@
 using System;
+using System.Linq;
 using System.Text;
 using Xunit;
 
 namespace SessionTools.Ion.Tests.Reading;
 
-/// <summary>One parser for many values gives what a fresh one gives for each.</summary>
-public sealed class IonValueParserTests
+/// <summary>Values that one thread reads after each other share symbols, and are what each is alone.</summary>
+public sealed class ValuesInTurnTests
 {
-    private readonly IonValueParser _parser = new();
-
     [Fact]
     public void Equal_names_of_rows_are_one_string()
     {
-        IonStruct first = (IonStruct)_parser.Parse(IonValue.Parse("{name:1}").ToBinary());
-        IonStruct second = (IonStruct)_parser.Parse(IonValue.Parse("{name:2}").ToBinary());
+        IonStruct first = (IonStruct)IonValue.Parse(IonValue.Parse("{name:1}").ToBinary());
+        IonStruct second = (IonStruct)IonValue.Parse(IonValue.Parse("{name:2}").ToBinary());
         Assert.Same(first[0].Name.Text, second[0].Name.Text);
         IonAssert.SameAsText("{name:2}", second);
     }
@@ -28,7 +27,7 @@ public sealed class IonValueParserTests
     {
         foreach (string text in new[] { first, second, first, second })
         {
-            IonAssert.SameAsText(text, _parser.Parse(IonValue.Parse(text).ToBinary()));
+            IonAssert.SameAsText(text, IonValue.Parse(IonValue.Parse(text).ToBinary()));
         }
     }
 
@@ -37,9 +36,9 @@ public sealed class IonValueParserTests
     {
         byte[] data = IonValue.Parse("{one:1}").ToBinary();
         byte[] padded = [.. data.AsSpan(0, 4), 0x03, 0, 0, 0, .. data.AsSpan(4)];
-        IonAssert.SameAsText("{one:1}", _parser.Parse(data));
-        IonAssert.SameAsText("{one:1}", _parser.Parse(padded));
-        IonAssert.SameAsText("{one:1}", _parser.Parse(data));
+        IonAssert.SameAsText("{one:1}", IonValue.Parse(data));
+        IonAssert.SameAsText("{one:1}", IonValue.Parse(padded));
+        IonAssert.SameAsText("{one:1}", IonValue.Parse(data));
     }
 
     [Fact]
@@ -51,11 +50,11 @@ public sealed class IonValueParserTests
         // $ion_symbol_table::{imports:$ion_symbol_table,symbols:["two"]} {one:1,two:2}, where "two" is $11
         byte[] appending = [0xE0, 0x01, 0x00, 0xEA, .. symbols, 0xEC, 0x81, 0x83, 0xD9, 0x86, 0x71, 0x03, 0x87, 0xB4, 0x83, (byte)'t', (byte)'w', (byte)'o', 0xD6, 0x8A, 0x21, 1, 0x8B, 0x21, 2];
         byte[] beyond = [0xE0, 0x01, 0x00, 0xEA, .. symbols, 0xD3, 0x8B, 0x21, 2];
+        IonAssert.SameAsText("{one:1,two:2}", IonDatagram.Parse(appending).Single());
+        IonAssert.SameAsText("{one:1}", IonValue.Parse(plain));
         IonAssert.SameAsText("{one:1,two:2}", IonValue.Parse(appending));
-        IonAssert.SameAsText("{one:1}", _parser.Parse(plain));
-        IonAssert.SameAsText("{one:1,two:2}", _parser.Parse(appending));
-        Assert.Throws<IonException>(() => _parser.Parse(beyond));
-        IonAssert.SameAsText("{one:1}", _parser.Parse(plain));
+        Assert.Throws<IonException>(() => IonValue.Parse(beyond));
+        IonAssert.SameAsText("{one:1}", IonValue.Parse(plain));
     }
 
     [Theory]
@@ -66,7 +65,7 @@ public sealed class IonValueParserTests
     {
         foreach (byte[] data in new[] { Encoding.UTF8.GetBytes(text), IonDatagram.Parse(text).ToBinary() })
         {
-            IonException refused = Assert.Throws<IonException>(() => _parser.Parse(data));
+            IonException refused = Assert.Throws<IonException>(() => IonValue.Parse(data));
             Assert.Contains($"{count} values", refused.Message, StringComparison.Ordinal);
         }
     }
@@ -74,16 +73,17 @@ public sealed class IonValueParserTests
     [Fact]
     public void After_data_that_is_cut_anywhere_it_goes_on()
     {
-        byte[] data = IonValue.Parse("{one:[1,{two:(a b)}],three:x::\"text\"}").ToBinary();
+        IonValue value = IonValue.Parse("{one:[1,{two:(a b)}],three:x::\"text\"}");
+        byte[] data = value.ToBinary();
         for (int length = 0; length < data.Length; length++)
         {
-            Assert.Throws<IonException>(() => _parser.Parse(data.AsSpan(0, length)));
-            IonAssert.Same(IonValue.Parse(data), _parser.Parse(data));
+            Assert.Throws<IonException>(() => IonValue.Parse(data.AsSpan(0, length)));
+            IonAssert.Same(value, IonValue.Parse(data));
         }
     }
 
     [Fact]
-    public void Mutated_values_are_what_a_fresh_parser_makes_of_them()
+    public void Mutated_values_are_what_each_is_alone()
     {
         int values = 0;
         int refused = 0;
@@ -91,8 +91,8 @@ public sealed class IonValueParserTests
         {
             byte[] row = new IonStruct(("id", seed), ("name", "row " + seed), ("more", new ValueGenerator(seed).Next())).ToBinary();
             byte[] data = seed % 3 == 0 ? row : new Mutator(seed).Mutate(row, row);
-            IonValue? expected = TryParse(() => IonValue.Parse(data));
-            Assert.Equal(expected, TryParse(() => _parser.Parse(data)));
+            IonValue? expected = TryParse(() => IonDatagram.Parse(data).Single());
+            Assert.Equal(expected, TryParse(() => IonValue.Parse(data)));
             values += expected is null ? 0 : 1;
             refused += expected is null ? 1 : 0;
         }
@@ -107,7 +107,7 @@ public sealed class IonValueParserTests
         {
             return parse();
         }
-        catch (IonException)
+        catch (Exception refused) when (refused is IonException or InvalidOperationException)
         {
             return null;
         }

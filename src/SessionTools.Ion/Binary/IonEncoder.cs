@@ -1,8 +1,7 @@
 using System;
 using System.Buffers;
-using SessionTools.Ion;
 
-namespace SessionTools.Ledger.Journal;
+namespace SessionTools.Ion;
 
 /// <summary>
 /// A writer of binary Ion that a thread uses again and again, since making one costs as much as a small value. It is given back
@@ -10,6 +9,9 @@ namespace SessionTools.Ledger.Journal;
 /// </summary>
 internal sealed class IonEncoder
 {
+    /// <summary>1 MB: one that has grown beyond is not kept.</summary>
+    private const int MostKept = 1 << 20;
+
     [ThreadStatic]
     private static IonEncoder? s_idle;
 
@@ -47,6 +49,12 @@ internal sealed class IonEncoder
 
     private void GiveBack()
     {
+        if (_output.Capacity > MostKept)
+        {
+            Writer.Dispose();
+            return;
+        }
+
         _output.ResetWrittenCount();
         s_idle = this;
     }
