@@ -13,8 +13,7 @@ internal sealed class IonObject : PSObject, IIonOrigin
     /// that it made keeps its properties itself. Those of all others are in one table of weak references, where a million objects made
     /// every collection of garbage twenty times as long.
     /// </summary>
-    private static readonly MethodInvoker? s_withCapacity =
-        typeof(PSObject).GetConstructor([typeof(int)]) is { } constructor ? MethodInvoker.Create(constructor) : null;
+    private static readonly MethodInvoker? s_withCapacity = FindConstructor();
 
     private IonObject()
     {
@@ -39,4 +38,10 @@ internal sealed class IonObject : PSObject, IIonOrigin
         result.Origin = origin;
         return result;
     }
+
+    /// <returns>Null where the engine has none: GetConstructor would give the one that takes any object.</returns>
+    private static MethodInvoker? FindConstructor() =>
+        typeof(PSObject).GetConstructor([typeof(int)]) is { } constructor && constructor.GetParameters()[0].ParameterType == typeof(int)
+            ? MethodInvoker.Create(constructor)
+            : null;
 }
