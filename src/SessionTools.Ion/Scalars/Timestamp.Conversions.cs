@@ -68,18 +68,9 @@ public readonly partial struct Timestamp
             return false;
         }
 
-        value = new DateTimeOffset(Clock(), TimeSpan.FromMinutes(_offset));
+        DateTime local = new DateTime(_year, _month, _day, _hour, _minute, _second).AddTicks(FractionTicks());
+        value = new DateTimeOffset(local, TimeSpan.FromMinutes(_offset));
         return true;
-    }
-
-    /// <summary>Gives the same date and time of unspecified kind if it loses no part but trailing zeros.</summary>
-    /// <param name="value">The date and time, or its default.</param>
-    /// <returns>Whether the precision is a second, the offset unknown, and the fraction at most seven digits.</returns>
-    public bool TryToUnspecifiedDateTime(out DateTime value)
-    {
-        bool isExact = _precision == TimestampPrecision.Second && Offset is null && _fractionDigits <= TickDigits;
-        value = isExact ? Clock() : default;
-        return isExact;
     }
 
     /// <summary>
@@ -104,9 +95,6 @@ public readonly partial struct Timestamp
             ? DateTime.SpecifyKind(ToUtc().AddTicks(FractionTicks()), DateTimeKind.Unspecified)
             : ToDateTimeOffset().LocalDateTime;
     }
-
-    /// <summary>The fields of a time with a precision of a second, as they stand.</summary>
-    private DateTime Clock() => new DateTime(_year, _month, _day, _hour, _minute, _second).AddTicks(FractionTicks());
 
     private long FractionTicks()
     {
