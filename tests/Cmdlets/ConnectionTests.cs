@@ -19,6 +19,37 @@ public sealed class ConnectionTests : IDisposable
     public void Dispose() => _shell.Dispose();
 
     [EngineFact]
+    public void A_queue_alone_is_one_of_the_first_farm()
+    {
+        Bare("Connect-SessionTools", new { Local = true, Sample = true });
+        PSObject last = Bare("Get-DLQueue").Output[^1];
+        string queue = (string)last.Properties["QueueId"].Value;
+        Assert.NotEqual(queue, Bare("Get-SessionToolsConnection").Output[0].Properties["QueueId"].Value);
+        Bare("Connect-SessionTools", new { Local = true, Sample = true, QueueId = queue });
+        Assert.Equal(queue, Bare("Get-SessionToolsConnection").Output[0].Properties["QueueId"].Value);
+        Assert.All(Bare("Get-DLJob").Output, job => Assert.Equal(queue, job.Properties["QueueId"].Value));
+        Bare("Connect-SessionTools", new { Local = true, Sample = true, QueueId = "queue-00000000000000000000000000000000" });
+        Assert.Equal("ResourceNotFound", Bare("Get-DLJob").ErrorId);
+    }
+
+    [EngineTheory]
+    [InlineData("Get-DLJob", "JobId")]
+    [InlineData("Get-DLSession", "SessionId")]
+    [InlineData("Get-QApp", "AppId")]
+    [InlineData("Get-ApiGatewayIntegrationResponse", "ApiId")]
+    public void An_id_that_is_typed_and_empty_is_refused(string command, string parameter)
+    {
+        Bare("Connect-SessionTools", new { Local = true, Sample = true });
+        foreach (string? value in new[] { "", null })
+        {
+            Outcome outcome = Outcome.Of(_shell.Bare(command).AddParameter(parameter, value));
+            Assert.Empty(outcome.Output);
+            Assert.Equal("InvalidParameterValue", outcome.ErrorId);
+            Assert.Contains($"-{parameter} is empty", outcome.Error.ToString(), StringComparison.Ordinal);
+        }
+    }
+
+    [EngineFact]
     public void Connecting_emits_nothing_and_sets_the_default()
     {
         Assert.Empty(Bare("Connect-SessionTools", new { Local = true, Sample = true }).Output);

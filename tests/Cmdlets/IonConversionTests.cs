@@ -1,5 +1,6 @@
 using System;
 using System.Collections;
+using System.Globalization;
 using System.IO;
 using System.Linq;
 using System.Management.Automation;
@@ -62,6 +63,19 @@ public sealed class IonConversionTests : IDisposable
         Assert.True(LanguagePrimitives.Compare(new DateTimeOffset(given.AddDays(1), TimeSpan.Zero), read) > 0);
         Assert.True(LanguagePrimitives.Compare(read, "2021-01-01") < 0);
         Assert.Equal("\"2020-01-01T00:00:00-00:00\"", ((IonValue)read).ToJson());
+    }
+
+    [EngineFact]
+    public void A_time_shows_its_fields_and_takes_the_formats_of_dates()
+    {
+        IonTimestamp unknown = (IonTimestamp)"2020-01-02T03:04:05.678-00:00";
+        Assert.Equal((2020, 1, 2, 3, 4, 5), (unknown.Year, unknown.Month, unknown.Day, unknown.Hour, unknown.Minute, unknown.Second));
+        Assert.Equal((new DateTime(2020, 1, 2, 3, 4, 5, 678), DateTimeKind.Unspecified), (unknown.DateTime, unknown.DateTime.Kind));
+        Assert.Equal("02.01.2020 03:04", string.Format(CultureInfo.InvariantCulture, "{0:dd.MM.yyyy HH:mm}", unknown));
+        Assert.Equal("2020-01-02T03:04:05.678-00:00", string.Format(CultureInfo.InvariantCulture, "{0}", unknown));
+        Assert.Equal("2020-01", ((IonTimestamp)"2020-01-01").ToString("yyyy-MM", CultureInfo.InvariantCulture));
+        Assert.Equal("09:00 +01:30", ((IonTimestamp)"2020-01-01T09:00+01:30").ToString("HH:mm zzz", CultureInfo.InvariantCulture));
+        Assert.Equal(23, ((IonTimestamp)"2020-01-01T23:00+20:00").DateTime.Hour);
     }
 
     [EngineFact]

@@ -252,6 +252,17 @@ public sealed class QldbTransactionTests : IDisposable
     }
 
     [ScriptFact]
+    public void A_block_that_reads_what_is_no_Ion_is_aborted()
+    {
+        _shell.Ledger.Answer = (_, _) => [[1, 2]];
+        _shell.Ledger.Damaged = 2;
+        Outcome outcome = _shell.Script("Invoke-QLDBCommand -Connection $connection -RetryLimit 0 -ScriptBlock { Invoke-QLDBCommand 'SELECT * FROM t'; 'on' }");
+        Assert.Equal("UnreadableAnswer", outcome.ErrorId);
+        Assert.Empty(outcome.Output);
+        Assert.Equal(Begin + "ExecuteStatement AbortTransaction", _shell.Sent);
+    }
+
+    [ScriptFact]
     public void A_block_that_throws_is_aborted_and_its_error_is_kept()
     {
         Outcome outcome = _shell.Script("Invoke-QLDBCommand -Connection $connection -ScriptBlock { Invoke-QLDBCommand 'DELETE FROM t'; throw 'no more' }");

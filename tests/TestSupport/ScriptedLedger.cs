@@ -35,6 +35,9 @@ public sealed class ScriptedLedger : HttpMessageHandler
     /// <summary>The digest of every commit is answered with another one.</summary>
     public bool ConfirmsWrongDigest { get; set; }
 
+    /// <summary>A value in whose place something is sent that is not Ion.</summary>
+    public IonValue? Damaged { get; set; }
+
     /// <summary>The id of every transaction; by itself each has its own.</summary>
     public string? TransactionId { get; set; }
 
@@ -139,7 +142,9 @@ public sealed class ScriptedLedger : HttpMessageHandler
     private ValuePage NextPage(string transactionId)
     {
         Queue<IonValue[]> pages = _pages[transactionId];
-        ValueHolder[] values = pages.Dequeue().Select(value => new ValueHolder { IonBinary = value.ToBinary() }).ToArray();
+        ValueHolder[] values = pages.Dequeue()
+            .Select(value => value.Equals(Damaged) ? new ValueHolder { IonText = "{broken" } : new ValueHolder { IonBinary = value.ToBinary() })
+            .ToArray();
         return new() { Values = values, NextPageToken = pages.Count > 0 ? $"page{++_count}" : null };
     }
 

@@ -23,12 +23,17 @@ public enum TransportFailure
 public sealed class TransportException : SessionToolsException
 {
     internal TransportException(Operation operation, TransportFailure failure, Uri? endpoint, Exception inner)
-        : base(Describe(operation, failure, endpoint, inner), inner)
+        : this(operation, failure, endpoint, inner, failure != TransportFailure.Unreachable && !operation.Repeatable)
+    {
+    }
+
+    private TransportException(Operation operation, TransportFailure failure, Uri? endpoint, Exception inner, bool outcomeUnknown)
+        : base(Describe(operation, failure, endpoint, inner, outcomeUnknown), inner)
     {
         OperationName = operation.Name;
         ServiceName = operation.Service.Name;
         Failure = failure;
-        OutcomeUnknown = failure != TransportFailure.Unreachable && !operation.Repeatable;
+        OutcomeUnknown = outcomeUnknown;
     }
 
     /// <summary>The service, such as <c>Deadline Cloud</c>.</summary>
@@ -43,7 +48,11 @@ public sealed class TransportException : SessionToolsException
     /// <summary>The request changes state and may have had its effect; it was not sent again.</summary>
     public bool OutcomeUnknown { get; }
 
-    private static string Describe(Operation operation, TransportFailure failure, Uri? endpoint, Exception inner)
+    /// <summary>An answer whose outcome is known, but not all of what it brought.</summary>
+    internal static TransportException Unreadable(Operation operation, Exception inner) =>
+        new(operation, TransportFailure.UnreadableAnswer, endpoint: null, inner, outcomeUnknown: false);
+
+    private static string Describe(Operation operation, TransportFailure failure, Uri? endpoint, Exception inner, bool outcomeUnknown)
     {
         string what = failure switch
         {
@@ -53,9 +62,7 @@ public sealed class TransportException : SessionToolsException
             _ => $"answered {operation.Name} with something that cannot be read",
         };
 
-        string outcome = failure == TransportFailure.Unreachable || operation.Repeatable
-            ? ""
-            : " The request may have had its effect; it was not sent again.";
+        string outcome = outcomeUnknown ? " The request may have had its effect; it was not sent again." : "";
         return $"{operation.Service.Name} {what}: {inner.Message}{outcome}";
     }
 }

@@ -26,7 +26,7 @@ internal sealed class StatementResult
     /// The values of the next page; null after the last one. Each is read when it is asked for, so that it is short-lived and does not
     /// hold up the request for the next page.
     /// </summary>
-    /// <exception cref="IonException">On enumeration: the service has sent what is not Ion.</exception>
+    /// <exception cref="TransportException">On enumeration: the service has sent what is not Ion.</exception>
     public async Task<IEnumerable<IonValue>?> NextPageAsync()
     {
         if (_next is null)
@@ -51,8 +51,17 @@ internal sealed class StatementResult
         return values;
     }
 
-    private static IonValue Read(ValueHolder holder) =>
-        holder.IonBinary is { } binary ? IonValue.Parse(binary) : IonValue.Parse(holder.IonText ?? "");
+    private static IonValue Read(ValueHolder holder)
+    {
+        try
+        {
+            return holder.IonBinary is { } binary ? IonValue.Parse(binary) : IonValue.Parse(holder.IonText ?? "");
+        }
+        catch (IonException exception)
+        {
+            throw TransportException.Unreadable(QldbSessionService.SendCommand, exception);
+        }
+    }
 
     private Task<ValuePage>? Follow(string? token)
     {

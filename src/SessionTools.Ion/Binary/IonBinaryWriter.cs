@@ -12,6 +12,7 @@ namespace SessionTools.Ion;
 public sealed partial class IonBinaryWriter : IonWriter
 {
     private const int EnoughToFlush = 1 << 16;
+    private const int MostKept = 1024;
 
     private readonly ByteBuffer _body = new();
     private readonly List<Insertion> _insertions = [];
@@ -30,6 +31,9 @@ public sealed partial class IonBinaryWriter : IonWriter
         : base(output)
     {
     }
+
+    /// <summary>Whether it has met so few names and annotations that it is worth keeping.</summary>
+    internal bool IsSmall => Math.Max(_localIds.EnsureCapacity(0), AnnotationCapacity) <= MostKept;
 
     /// <inheritdoc/>
     public override void Flush()

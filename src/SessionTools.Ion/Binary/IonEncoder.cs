@@ -49,7 +49,7 @@ internal sealed class IonEncoder
 
     private void GiveBack()
     {
-        if (_output.Capacity > MostKept)
+        if (_output.Capacity > MostKept || !Writer.IsSmall)
         {
             Writer.Dispose();
             return;

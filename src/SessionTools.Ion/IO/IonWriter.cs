@@ -44,6 +44,8 @@ public abstract partial class IonWriter : IDisposable
 
     private protected ReadOnlySpan<SymbolToken> Annotations => _annotations.AsSpan(0, _annotationCount);
 
+    private protected int AnnotationCapacity => _annotations.Length;
+
     private protected SymbolToken FieldName => _fieldName;
 
     /// <summary>Names the field that the next value is.</summary>

@@ -7,6 +7,7 @@ internal sealed class ReaderState(IonReaderOptions options)
 {
     private const int SymbolTableDepth = 3;
     private const int MostScratchKept = 1 << 16;
+    private const int MostAnnotationsKept = 1024;
 
     private readonly int _maxDepth = options.MaxDepth;
     private Frame[] _frames = new Frame[8];
@@ -45,7 +46,9 @@ internal sealed class ReaderState(IonReaderOptions options)
     {
         Symbols = SymbolTable.System;
         AnnotationCount = 0;
+        Annotations = Annotations.Length > MostAnnotationsKept ? [] : Annotations;
         _scratch = _scratch.Length > MostScratchKept ? [] : _scratch;
+        KnownSymbols?.ForgetGrown();
     }
 
     public void Push(Frame frame)

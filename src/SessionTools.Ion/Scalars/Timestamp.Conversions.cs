@@ -68,8 +68,7 @@ public readonly partial struct Timestamp
             return false;
         }
 
-        DateTime local = new DateTime(_year, _month, _day, _hour, _minute, _second).AddTicks(FractionTicks());
-        value = new DateTimeOffset(local, TimeSpan.FromMinutes(_offset));
+        value = new DateTimeOffset(ToClock(), TimeSpan.FromMinutes(_offset));
         return true;
     }
 
@@ -94,6 +93,12 @@ public readonly partial struct Timestamp
         return Offset is null
             ? DateTime.SpecifyKind(ToUtc().AddTicks(FractionTicks()), DateTimeKind.Unspecified)
             : ToDateTimeOffset().LocalDateTime;
+    }
+
+    /// <summary>The fields as they stand, of unspecified kind; digits after the seventh are cut off.</summary>
+    internal DateTime ToClock()
+    {
+        return new DateTime(_year, _month, _day, _hour, _minute, _second).AddTicks(FractionTicks());
     }
 
     private long FractionTicks()

@@ -16,8 +16,20 @@ internal sealed class KnownSymbols
     private long _maxId;
     private SymbolTable? _table;
 
-    public SymbolTable? Find(int start, ReadOnlySpan<byte> bytes) =>
-        start == _start && _table?.MaxId == _maxId && bytes.SequenceEqual(_bytes.AsSpan(0, _length)) ? _table : null;
+    public SymbolTable? Find(int start, ReadOnlySpan<byte> bytes)
+    {
+        ForgetGrown();
+        return start == _start && bytes.SequenceEqual(_bytes.AsSpan(0, _length)) ? _table : null;
+    }
+
+    /// <summary>Forgets the table if symbols were appended to it: it is another one then, of any size.</summary>
+    public void ForgetGrown()
+    {
+        if (_table?.MaxId != _maxId)
+        {
+            _table = null;
+        }
+    }
 
     public void Keep(int start, ReadOnlySpan<byte> bytes, SymbolTable table)
     {

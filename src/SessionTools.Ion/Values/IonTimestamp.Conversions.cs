@@ -5,8 +5,29 @@ namespace SessionTools.Ion;
 
 /// <summary>Timestamps among the dates of .NET: casts, and an order by instants.</summary>
 [SuppressMessage("Design", "CA1036", Justification = "The operators == and != are those of Ion's equality, with which an order by instants does not agree.")]
-public sealed partial class IonTimestamp : IComparable
+public sealed partial class IonTimestamp : IComparable, IFormattable
 {
+    /// <summary>The year, as the other fields at the timestamp's offset.</summary>
+    public int Year => Value.Year;
+
+    /// <summary>The month, 1 where the precision is a year.</summary>
+    public int Month => Value.Month;
+
+    /// <summary>The day of the month, 1 where the precision is less.</summary>
+    public int Day => Value.Day;
+
+    /// <summary>The hour, 0 where the precision is less.</summary>
+    public int Hour => Value.Hour;
+
+    /// <summary>The minute, 0 where the precision is less.</summary>
+    public int Minute => Value.Minute;
+
+    /// <summary>The second, 0 where the precision is less.</summary>
+    public int Second => Value.Second;
+
+    /// <summary>The date and time as they stand, of unspecified kind; digits after the seventh are cut off.</summary>
+    public DateTime DateTime => Value.ToClock();
+
     /// <summary>A timestamp without annotations; see <see cref="Timestamp.FromDateTime"/>.</summary>
     /// <param name="value">The date and time.</param>
     public static explicit operator IonTimestamp(DateTime value)
@@ -60,6 +81,18 @@ public sealed partial class IonTimestamp : IComparable
         return new DateOnly(value.Value.Year, value.Value.Month, value.Value.Day);
     }
 
+    /// <summary>The timestamp in a format of .NET's dates.</summary>
+    /// <param name="format">The format, such as <c>yyyy-MM-dd</c>; Ion text where it is null or empty.</param>
+    /// <param name="formatProvider">The culture; the current one where it is null.</param>
+    /// <returns>The text; without an offset where that is unknown.</returns>
+    /// <exception cref="FormatException">It is no format of dates.</exception>
+    public string ToString(string? format, IFormatProvider? formatProvider = null)
+    {
+        return string.IsNullOrEmpty(format) ? ToString()
+            : Value.Offset is null ? DateTime.ToString(format, formatProvider)
+            : Value.ToDateTimeOffset().ToString(format, formatProvider);
+    }
+
     /// <summary>Compares instants with a timestamp or with a date of .NET; see <see cref="Timestamp.CompareInstant"/>.</summary>
     /// <param name="obj">The other, or null, which comes first.</param>
     /// <returns>Below 0 when this is earlier, above 0 when it is later, else 0.</returns>
@@ -73,7 +106,7 @@ public sealed partial class IonTimestamp : IComparable
     /// <param name="obj">The other.</param>
     public override bool Equals(object? obj)
     {
-        return obj is DateTime or DateTimeOffset ? CompareTo(obj) == 0 : base.Equals(obj);
+        return obj is System.DateTime or DateTimeOffset ? CompareTo(obj) == 0 : base.Equals(obj);
     }
 
     /// <inheritdoc/>

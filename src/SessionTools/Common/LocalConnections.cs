@@ -19,7 +19,7 @@ internal static class LocalConnections
     /// <param name="path">The folder that keeps the data; null for the user's own, or for memory with the sample.</param>
     /// <param name="sample">Adds the sample data.</param>
     /// <param name="instanceId">The instance of the Q Apps cmdlets; null for that of the endpoint's first app.</param>
-    /// <param name="deadline">The farm, queue and job of the Deadline Cloud cmdlets; where it names no farm, the endpoint's first.</param>
+    /// <param name="deadline">The farm, queue and job of the Deadline Cloud cmdlets; where it names no farm or queue, the endpoint's first.</param>
     /// <exception cref="ConnectionException">The folder cannot be used.</exception>
     public static Connection Open(string? path, bool sample, string? instanceId = null, DeadlineIds? deadline = null)
     {
@@ -51,9 +51,10 @@ internal static class LocalConnections
         InstanceId = instanceId,
         EndpointInstance = () => endpoint.QApps.DefaultInstanceId,
         Deadline = deadline ?? new DeadlineIds(),
-        EndpointFarm = deadline is { FarmId: not null } ? null : () => FirstOf(endpoint) with { JobId = deadline?.JobId },
+        EndpointFarm = deadline is { FarmId: not null } ? null : () => FirstOf(endpoint, deadline),
         Time = time,
     });
 
-    private static DeadlineIds FirstOf(LocalEndpoint endpoint) => new(endpoint.Deadline.DefaultFarmId, endpoint.Deadline.DefaultQueueId);
+    private static DeadlineIds FirstOf(LocalEndpoint endpoint, DeadlineIds? given) =>
+        new(endpoint.Deadline.DefaultFarmId, given?.QueueId ?? endpoint.Deadline.DefaultQueueId, given?.JobId);
 }

@@ -37,6 +37,12 @@ public abstract class SessionToolsCmdlet : PSCmdlet, IDisposable
         }
     }
 
+    protected sealed override void BeginProcessing()
+    {
+        RefuseEmptyIds();
+        BeginInput();
+    }
+
     protected sealed override void ProcessRecord() => Guard(ProcessInput);
 
     protected sealed override void EndProcessing() => Guard(EndInput);
@@ -51,6 +57,11 @@ public abstract class SessionToolsCmdlet : PSCmdlet, IDisposable
         {
             // The pipeline has come to its end by itself at the same time.
         }
+    }
+
+    /// <summary>Checks what was typed, before any input.</summary>
+    protected virtual void BeginInput()
+    {
     }
 
     /// <summary>Handles one input. What it throws becomes an error about that input, and the next is handled.</summary>
@@ -194,6 +205,28 @@ public abstract class SessionToolsCmdlet : PSCmdlet, IDisposable
 
         return connection;
     }
+
+    /// <summary>
+    /// An id that is typed and empty is a variable that has none: to take it for all there are would reach too far. An object of the
+    /// pipeline may well have none.
+    /// </summary>
+    private void RefuseEmptyIds()
+    {
+        foreach ((string name, object? value) in MyInvocation.BoundParameters)
+        {
+            if (name.EndsWith("Id", StringComparison.Ordinal) && IsEmpty(value))
+            {
+                Refuse(name, "is empty; leave it out where none is meant");
+            }
+        }
+    }
+
+    private static bool IsEmpty(object? value) => value switch
+    {
+        null or "" => true,
+        string[] ids => ids.Length == 0 || ids.Any(string.IsNullOrEmpty),
+        _ => false,
+    };
 
     private void Guard(Action body)
     {

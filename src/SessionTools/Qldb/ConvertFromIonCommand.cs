@@ -46,7 +46,7 @@ public sealed class ConvertFromIonCommand : SessionToolsCmdlet
     [ValidateRange(1, IonReaderOptions.LargestMaxDepth)]
     public int Depth { get; set; } = IonFromObjects.DefaultDepth;
 
-    protected override void BeginProcessing() => RequireOneOf((nameof(AsHashtable), AsHashtable), (nameof(AsIon), AsIon));
+    protected override void BeginInput() => RequireOneOf((nameof(AsHashtable), AsHashtable), (nameof(AsIon), AsIon));
 
     protected override void ProcessInput()
     {

@@ -46,7 +46,7 @@ public abstract class TransactionCmdlet : QldbCmdlet
     /// <summary>The statement that is under way; null between statements and while a transaction begins or commits.</summary>
     private protected StatementInput? Executing { get; private set; }
 
-    protected override void BeginProcessing()
+    protected override void BeginInput()
     {
         RequireOneOf((nameof(AsIon), AsIon), (nameof(AsIonText), AsIonText));
         if (MetricsVariable is null)

@@ -46,6 +46,16 @@ public sealed class DriverRulesTests : IDisposable
     }
 
     [Fact]
+    public async Task A_value_that_is_no_Ion_ends_the_transaction_as_an_unreadable_answer_does()
+    {
+        _ledger.Damaged = 2;
+        TransportException error = await Assert.ThrowsAsync<TransportException>(() => RunAsync(QldbRetryPolicy.Default with { RetryLimit = 0 }));
+        Assert.Equal(TransportFailure.UnreadableAnswer, error.Failure);
+        Assert.IsType<IonException>(error.InnerException);
+        Assert.Equal("AbortTransaction", _ledger.Commands[^1]);
+    }
+
+    [Fact]
     public async Task A_conflict_once()
     {
         _ledger.Fail("CommitTransaction", "OccConflictException", "Optimistic concurrency control conflict");

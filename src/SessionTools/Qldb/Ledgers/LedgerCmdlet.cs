@@ -62,7 +62,7 @@ public abstract class LedgerCmdlet : ControlCmdlet
         }
     }
 
-    protected override void BeginProcessing()
+    protected override void BeginInput()
     {
         // Nothing has come down the pipeline yet, so somebody has written it.
         if (_isPicture)
