@@ -159,19 +159,23 @@ public abstract class TransactionCmdlet : QldbCmdlet
     }
 
     /// <summary>Executes a statement and hands on its values as they come.</summary>
-    private protected void Execute(Connection connection, QldbTransaction transaction, StatementInput statement, Action<IonValue> use)
+    /// <returns>The first of them; null where there is none.</returns>
+    private protected IonValue? Execute(Connection connection, QldbTransaction transaction, StatementInput statement, Action<IonValue> use)
     {
         Begin(statement);
         StatementResult result = AwaitHere(connection, stop => transaction.ExecuteAsync(statement.Text, statement.Parameters, stop));
+        IonValue? first = null;
         while (NextPage(result) is { } page)
         {
             foreach (IonValue value in page)
             {
+                first ??= value;
                 use(value);
             }
         }
 
         Executing = null;
+        return first;
     }
 
     private protected void WriteValue(IonValue value) => WriteObject(AsIonText ? value.ToText() : AsIon ? value : IonToObjects.From(value, asHashtable: false));
