@@ -152,6 +152,15 @@ public sealed class IonConversionTests : IDisposable
         Assert.Equal("2020-01-01T00:00:00+01:00", Assert.Single(_shell.Bare("ConvertTo-Ion", new { InputObject = time }).Invoke<string>()));
     }
 
+    [EngineFact]
+    public void What_CLIXML_made_of_a_day_is_a_day_again()
+    {
+        PSObject day = AsSaved(new PSObject(), "System.DateOnly", "System.ValueType");
+        day.Properties.Add(new PSNoteProperty("Year", 2020));
+        day.Properties.Add(new PSNoteProperty("DayNumber", new DateOnly(2020, 2, 29).DayNumber));
+        Assert.Equal("{a:2020-02-29}", Assert.Single(_shell.Bare("ConvertTo-Ion", new { InputObject = new Hashtable { ["a"] = day } }).Invoke<string>()));
+    }
+
     [EngineTheory]
     [InlineData("System.Numerics.BigInteger", "-18446744073709551616", "-18446744073709551616")]
     [InlineData("System.UInt128", "340282366920938463463374607431768211455", "340282366920938463463374607431768211455")]

@@ -62,6 +62,40 @@ public sealed class QldbCompletionTests
         Assert.Equal(Enumerable.Range(0, 50).Select(i => $"T{i}"), _names.Tables("default"));
     }
 
+    [EngineTheory]
+    [InlineData("SELECT * FROM Seen", "Size Colour")]
+    [InlineData("select * from \"Seen\" AS s WHERE s.Size = 1", "Size Colour")]
+    [InlineData("SELECT Size AS Colour FROM Seen", "")]
+    [InlineData("SELECT * FROM Seen AS s, Cars AS c", "")]
+    [InlineData("SELECT * FROM Seen AS s JOIN Cars AS c ON s.Size = c.Size", "")]
+    [InlineData("SELECT * FROM _ql_committed_Seen", "")]
+    public void Documents_that_were_read_tell_the_fields_of_their_table(string statement, string expected)
+    {
+        _names.Add("default", new StatementInput(statement, []), IonValue.Parse("{Size:1,Colour:red}"));
+        Assert.Equal(expected, string.Join(' ', _names.Fields("default", "Seen")));
+        _names.Remove("default");
+        Run(statement);
+        Assert.Empty(_names.Fields("default", "Seen"));
+    }
+
+    [EngineFact]
+    public void What_a_query_gave_is_completed_after_WHERE()
+    {
+        using Shell shell = new();
+        Assert.Empty(shell.Run("Invoke-QLDBCommand", new { Statement = new[] { "CREATE TABLE Seen", "INSERT INTO Seen {'Size': 1}", "SELECT * FROM Seen" } }).Errors);
+        Runspace.DefaultRunspace = shell.Runspace;
+        try
+        {
+            Assert.Empty(Common.RunspaceState.Current.QldbNames.Fields("default", "Seen"));
+            Assert.Single(shell.Run("Invoke-QLDBCommand", new { Statement = "SELECT * FROM Seen" }).Output);
+            Assert.Equal(["Size"], Common.RunspaceState.Current.QldbNames.Fields("default", "Seen"));
+        }
+        finally
+        {
+            Runspace.DefaultRunspace = null;
+        }
+    }
+
     [EngineFact]
     public void The_names_of_a_removed_ledger_are_forgotten()
     {

@@ -84,7 +84,7 @@ public sealed class QldbJournalTests : IDisposable
         File.WriteAllText(Path.Combine(_folder, "one.0-1.ion"), "");
         File.WriteAllText(Path.Combine(_folder, "two.0-1.ion"), "");
         Outcome mixed = _shell.Run("Test-QLDBJournal", new { Path = _folder });
-        Assert.Equal("JournalNotUnderstood", mixed.ErrorId);
+        Assert.Equal("JournalMixed", mixed.ErrorId);
         Assert.Contains("the journals of 2 strands", mixed.Error.ToString(), StringComparison.Ordinal);
     }
 
@@ -169,11 +169,35 @@ public sealed class QldbJournalTests : IDisposable
         Assert.Equal("JournalNotUnderstood", _shell.Run("Test-QLDBJournal", new { Digest = saved }).ErrorId);
     }
 
+    [EngineFact]
+    public void WhatIf_tells_of_no_export_that_cannot_be()
+    {
+        Outcome unknown = _shell.Run("Export-QLDBJournal", new { Path = Export, LedgerName = "nowhere", WhatIf = true });
+        Assert.Equal("LedgerNotFound", unknown.ErrorId);
+        Assert.Empty(_shell.Run("Export-QLDBJournal", new { Path = Export, WhatIf = true }).Errors);
+        Assert.False(Directory.Exists(Export));
+        Assert.Empty(_shell.Run("Export-QLDBJournal", new { Path = Export }).Errors);
+        Assert.Equal("JournalNotWritable", _shell.Run("Export-QLDBJournal", new { Path = Export, WhatIf = true }).ErrorId);
+    }
+
+    [EngineFact]
+    public void WhatIf_tells_of_no_import_that_cannot_be()
+    {
+        Assert.Equal("JournalNotReadable", Import("copy", whatIf: true).ErrorId);
+        Assert.Empty(_shell.Run("Export-QLDBJournal", new { Path = Export }).Errors);
+        Assert.Empty(Import("copy", whatIf: true).Errors);
+        Assert.Empty(Import("copy", whatIf: false).Errors);
+        Assert.Equal("ResourceConflict", Import("copy", whatIf: true).ErrorId);
+        Assert.Equal(Import("Copy", whatIf: false).Error.ToString(), Import("Copy", whatIf: true).Error.ToString());
+    }
+
+    private Outcome Import(string ledger, bool whatIf) => _shell.Run("Import-QLDBJournal", new { Path = Export, LedgerName = ledger, WhatIf = whatIf });
+
     private void RequireMixed(string folder, params string[] said)
     {
         Outcome tested = _shell.Run("Test-QLDBJournal", new { Path = folder, Detailed = true });
         Outcome imported = _shell.Run("Import-QLDBJournal", new { Path = folder, LedgerName = "copy" });
-        Assert.Equal(("JournalNotUnderstood", "JournalNotUnderstood"), (tested.ErrorId, imported.ErrorId));
+        Assert.Equal(("JournalMixed", "JournalMixed"), (tested.ErrorId, imported.ErrorId));
         Assert.Empty(tested.Output);
         Assert.Equal(tested.Error.ToString(), imported.Error.ToString());
         Assert.All(said, part => Assert.Contains(part, tested.Error.ToString(), StringComparison.Ordinal));

@@ -47,6 +47,11 @@ public sealed class QldbParameterTests : IDisposable
     [EngineTheory]
     [InlineData("INSERT INTO t VALUE {'a': ?}", "null")]
     [InlineData("SELECT * FROM t WHERE a = '?' -- ?", "")]
+    [InlineData("SELECT * FROM t WHERE a = `{x:\"?\"}` /* ? */ AND \"b?\" = '''?'", "")]
+    [InlineData("SELECT * FROM t WHERE a = `[\"\\\"?`?\",'?`?','''?'`'?''']`", "")]
+    [InlineData("SELECT * FROM t WHERE a = `1 // ?`?\n+ {{ //8= }} /*`?*/`", "")]
+    [InlineData("SELECT * FROM t WHERE a = `{{//8=}}` AND b = ?", "null")]
+    [InlineData("SELECT * FROM t WHERE a = `[\"\", '', '''''']` AND b = ? AND c = `1`", "null")]
     public void Null_is_the_value_of_a_question_mark_where_there_is_one(string statement, string expected)
     {
         Assert.Empty(_shell.Run("Invoke-QLDBCommand", new { Statement = statement, Parameter = (object?)null }).Errors);
@@ -111,6 +116,43 @@ public sealed class QldbParameterTests : IDisposable
         Outcome outcome = Outcome.Of(variable);
         Assert.Contains("read-only", outcome.Error.ToString(), StringComparison.Ordinal);
         Assert.Empty(_shell.Sent);
+    }
+
+    [EngineTheory]
+    [InlineData("narrow")]
+    [InlineData("+narrow")]
+    [InlineData("global:narrow")]
+    public void A_variable_that_cannot_take_the_totals_is_refused_before_anything_is_sent(string name)
+    {
+        PowerShell pipeline = _shell.Pipeline("Invoke-QLDBCommand", new { Statement = "DELETE FROM t", MetricsVariable = name });
+        PSVariable narrow = new("narrow", 1, ScopedItemOptions.None, [new ValidateRangeAttribute(0, 5)]);
+        pipeline.Runspace.SessionStateProxy.PSVariable.Set(narrow);
+        Outcome outcome = Outcome.Of(pipeline);
+        Assert.Equal("InvalidParameterValue", outcome.ErrorId);
+        Assert.Contains("-MetricsVariable names a variable whose type or rules refuse the value", outcome.Error.ToString(), StringComparison.Ordinal);
+        Assert.Contains($"'{name}'", outcome.Error.ToString(), StringComparison.Ordinal);
+        Assert.Empty(_shell.Sent);
+        Assert.Equal(1, narrow.Value);
+    }
+
+    [ScriptFact]
+    public void A_variable_with_a_type_is_refused_unless_it_takes_the_totals()
+    {
+        Outcome outcome = _shell.Script("[int]$m = 3; Invoke-QLDBCommand 'DELETE FROM t' -Connection $connection -MetricsVariable m");
+        Assert.Equal("InvalidParameterValue", outcome.ErrorId);
+        Assert.Contains("'m'", outcome.Error.ToString(), StringComparison.Ordinal);
+        Assert.Empty(_shell.Sent);
+        Assert.Equal([1, 2], _shell.Script("[object[]]$all = @(); 1..2 | ForEach-Object { Invoke-QLDBCommand 'DELETE FROM t' -Connection $connection -MetricsVariable +all | Out-Null }; 1; $all.Count").As<int>());
+        Assert.Equal([1], _shell.Script("Set-Variable ro 1 -Option ReadOnly; function f { Invoke-QLDBCommand 'DELETE FROM t' -Connection $connection -MetricsVariable ro | Out-Null; [int]$ro.StatementCount }; f").As<int>());
+    }
+
+    [ScriptFact]
+    public void A_variable_that_gets_a_type_meanwhile_is_an_error_that_names_it()
+    {
+        Outcome outcome = _shell.Script("1 | ForEach-Object { [int]$later = 3; @{ a = 1 } } | Invoke-QLDBCommand 'INSERT INTO t ?' -Connection $connection -MetricsVariable later");
+        Assert.Equal("InvalidParameterValue", outcome.ErrorId);
+        Assert.Contains("'later'", outcome.Error.ToString(), StringComparison.Ordinal);
+        Assert.Contains("CommitTransaction", _shell.Sent, StringComparison.Ordinal);
     }
 
     [EngineFact]

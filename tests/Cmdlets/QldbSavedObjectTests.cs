@@ -79,6 +79,16 @@ public sealed class QldbSavedObjectTests : IDisposable
         Assert.Contains("only a picture of the original", outcome.Error.Exception.Message, StringComparison.Ordinal);
     }
 
+    [EngineTheory]
+    [InlineData("Test-QLDBJournal")]
+    [InlineData("New-QLDBSession")]
+    public void Text_in_the_place_of_a_connection_is_said_to_be_text(string command)
+    {
+        Outcome outcome = Outcome.Of(_shell.Bare(command, new { Connection = "mine" }));
+        Assert.Equal("ParameterArgumentTransformationError", outcome.ErrorId);
+        Assert.Contains("'mine' is text and no live object", outcome.Error.Exception.Message, StringComparison.Ordinal);
+    }
+
     [EngineFact]
     public void What_changes_something_refuses_it_from_a_pipeline_too()
     {

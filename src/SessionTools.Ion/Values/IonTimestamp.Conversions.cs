@@ -106,7 +106,7 @@ public sealed partial class IonTimestamp : IComparable, IFormattable
     /// <param name="obj">The other.</param>
     public override bool Equals(object? obj)
     {
-        return obj is System.DateTime or DateTimeOffset ? CompareTo(obj) == 0 : base.Equals(obj);
+        return obj is System.DateTime or DateTimeOffset or DateOnly ? CompareTo(obj) == 0 : base.Equals(obj);
     }
 
     /// <inheritdoc/>

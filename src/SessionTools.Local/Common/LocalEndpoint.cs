@@ -64,6 +64,10 @@ public sealed class LocalEndpoint : IAsyncDisposable
     /// <summary>Adds the sample data of every service where it is missing, and changes nothing else.</summary>
     public void AddSample() => _services.AddSample();
 
+    /// <summary>Whether there is a ledger whose name differs in nothing but case; it is not opened.</summary>
+    public async ValueTask<bool> HasLedgerAsync(string ledgerName, CancellationToken cancellationToken) =>
+        (await _services.Ledgers.NamesAsync(cancellationToken).ConfigureAwait(false)).Contains(ledgerName, StringComparer.OrdinalIgnoreCase);
+
     /// <summary>Makes a read-only ledger of an export of a journal.</summary>
     /// <returns>Null if there is such a ledger already.</returns>
     /// <exception cref="JournalFormatException">There is no export, or a block is not what it should be.</exception>

@@ -1,5 +1,6 @@
 using System;
 using System.Management.Automation;
+using System.Runtime.CompilerServices;
 using SessionTools.Clients.Common;
 
 namespace SessionTools.Common;
@@ -11,30 +12,44 @@ namespace SessionTools.Common;
 [AttributeUsage(AttributeTargets.Property)]
 internal sealed class LiveObjectAttribute : ArgumentTransformationAttribute
 {
-    private static readonly Lazy<Connection> s_picture = new(() => new Connection(new ConnectionSettings { Region = "us-east-1" }));
+    private static readonly ConditionalWeakTable<Connection, ArgumentTransformationMetadataException> s_pictures = new();
+    private static volatile Connection? s_last;
 
-    /// <summary>Leaves it to the cmdlet what a connection without life means: it gets one that <see cref="IsPicture"/> knows, instead of an error.</summary>
+    /// <summary>Leaves it to the cmdlet what a connection without life means: it gets one that has a <see cref="RefusalOf"/>, instead of the error.</summary>
     public bool KeepsPicture { get; init; }
 
-    public static bool IsPicture(Connection? connection) => s_picture.IsValueCreated && connection == s_picture.Value;
+    /// <returns>The error that a connection without life stands for; null for any other.</returns>
+    public static ArgumentTransformationMetadataException? RefusalOf(Connection? connection) =>
+        connection is not null && s_pictures.TryGetValue(connection, out ArgumentTransformationMetadataException? refusal) ? refusal : null;
 
     public override object Transform(EngineIntrinsics engineIntrinsics, object inputData)
     {
-        if (KeepsPicture && (inputData is PSObject wrapping ? wrapping.BaseObject : inputData) is PSCustomObject or string)
-        {
-            return s_picture.Value;
-        }
-
-        if (inputData is string or PSObject { BaseObject: string })
-        {
-            throw Refuse($"'{inputData}' is text and no live object. It may be what is left of one that has been serialized, as jobs and Import-Clixml do.");
-        }
-
-        return inputData is not PSObject wrapped || !IsDeserialized(wrapped) ? inputData
-            : throw RefusePicture(wrapped.TypeNames[0].Split('.')[^1].ToLowerInvariant());
+        return FindRefusal(inputData) is not { } refusal ? inputData : KeepsPicture ? Picture(refusal) : throw refusal;
     }
 
-    public static ArgumentTransformationMetadataException RefusePicture(string type) =>
+    private ArgumentTransformationMetadataException? FindRefusal(object inputData) => inputData switch
+    {
+        string or PSObject { BaseObject: string } => Refuse(
+            $"'{inputData}' is text and no live object. It may be what is left of one that has been serialized, as jobs and Import-Clixml do."),
+        PSObject wrapped when IsDeserialized(wrapped) => RefusePicture(wrapped.TypeNames[0].Split('.')[^1].ToLowerInvariant()),
+        PSObject { BaseObject: PSCustomObject } when KeepsPicture => RefusePicture("connection"),
+        _ => null,
+    };
+
+    /// <summary>What comes down a pipeline mostly carries one connection: it is not made again for each object.</summary>
+    private static Connection Picture(ArgumentTransformationMetadataException refusal)
+    {
+        if (s_last is not { } picture || RefusalOf(picture)?.Message != refusal.Message)
+        {
+            picture = new Connection(new ConnectionSettings { Region = "us-east-1" });
+            s_pictures.Add(picture, refusal);
+            s_last = picture;
+        }
+
+        return picture;
+    }
+
+    private static ArgumentTransformationMetadataException RefusePicture(string type) =>
         Refuse($"The {type} has been serialized, as jobs and Import-Clixml do, and is only a picture of the original.");
 
     private static ArgumentTransformationMetadataException Refuse(string what) => new(

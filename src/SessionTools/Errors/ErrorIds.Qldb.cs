@@ -8,6 +8,7 @@ internal static partial class ErrorIds
     public const string InvalidStatement = "InvalidStatement";
     public const string JournalAltered = "JournalAltered";
     public const string JournalIncomplete = "JournalIncomplete";
+    public const string JournalMixed = "JournalMixed";
     public const string JournalNotReadable = "JournalNotReadable";
     public const string JournalNotUnderstood = "JournalNotUnderstood";
     public const string JournalNotWritable = "JournalNotWritable";

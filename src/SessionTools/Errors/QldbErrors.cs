@@ -26,6 +26,7 @@ internal static class QldbErrors
     {
         JournalProblem.Altered => (ErrorIds.JournalAltered, ErrorCategory.SecurityError),
         JournalProblem.Incomplete => (ErrorIds.JournalIncomplete, ErrorCategory.InvalidData),
+        JournalProblem.Mixed => (ErrorIds.JournalMixed, ErrorCategory.InvalidData),
         JournalProblem.BlockNotFound => (ErrorIds.BlockNotFound, ErrorCategory.ObjectNotFound),
         JournalProblem.LedgerNotFound => (ErrorIds.LedgerNotFound, ErrorCategory.ObjectNotFound),
         JournalProblem.LedgerExists => (ErrorIds.ResourceConflict, ErrorCategory.ResourceExists),

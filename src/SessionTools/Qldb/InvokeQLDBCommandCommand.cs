@@ -119,13 +119,13 @@ public sealed partial class InvokeQLDBCommandCommand : TransactionCmdlet
             {
                 WriteValue(value);
             }
+
+            Array.ForEach(statements, statement => RunspaceState.Current.QldbNames.Add(session.LedgerName, statement));
         }
         else
         {
             RunStreaming(session, statements);
         }
-
-        Array.ForEach(statements, statement => RunspaceState.Current.QldbNames.Add(session.LedgerName, statement));
     }
 
     /// <summary>What only reads runs always; what writes asks first, and is not sent under -WhatIf.</summary>
@@ -141,11 +141,12 @@ public sealed partial class InvokeQLDBCommandCommand : TransactionCmdlet
             {
                 foreach (StatementInput statement in statements)
                 {
-                    Execute(session.Connection, transaction, statement, value =>
+                    IonValue? first = Execute(session.Connection, transaction, statement, value =>
                     {
                         emitted = true;
                         WriteValue(value);
                     });
+                    RunspaceState.Current.QldbNames.Add(session.LedgerName, statement, first);
                 }
 
                 return true;
@@ -161,8 +162,8 @@ public sealed partial class InvokeQLDBCommandCommand : TransactionCmdlet
             {
                 if (MayRun(statement, open.LedgerName))
                 {
-                    Execute(open.Connection, open.Transaction, statement, WriteValue);
-                    RunspaceState.Current.QldbNames.Add(open.LedgerName, statement);
+                    IonValue? first = Execute(open.Connection, open.Transaction, statement, WriteValue);
+                    RunspaceState.Current.QldbNames.Add(open.LedgerName, statement, first);
                 }
             }
         }

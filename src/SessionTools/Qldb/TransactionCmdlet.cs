@@ -3,7 +3,9 @@ using System.Collections.Generic;
 using System.ComponentModel;
 using System.Management.Automation;
 using System.Threading.Tasks;
+using SessionTools.Clients.Aws;
 using SessionTools.Clients.Qldb;
+using SessionTools.Errors;
 using SessionTools.Ion;
 using SessionTools.Qldb;
 
@@ -58,9 +60,9 @@ public abstract class TransactionCmdlet : QldbCmdlet
         {
             Refuse(nameof(MetricsVariable), "takes the name of a variable without $, perhaps with a + before it", MetricsVariable);
         }
-        else if (variable.IsReadOnly(SessionState.PSVariable))
+        else if (variable.FindObstacle(SessionState.PSVariable, new QLDBMetrics(_totals)) is { } obstacle)
         {
-            Refuse(nameof(MetricsVariable), "names a variable that is read-only", MetricsVariable);
+            Refuse(nameof(MetricsVariable), obstacle, MetricsVariable);
         }
     }
 
@@ -73,8 +75,20 @@ public abstract class TransactionCmdlet : QldbCmdlet
             + $"{metrics.ProcessingTimeMilliseconds ?? 0} ms of the service, {metrics.ElapsedMilliseconds} ms in all.");
         if (MetricsVariable is not null)
         {
-            ResultVariable.Parse(MetricsVariable)!.Set(SessionState.PSVariable, metrics);
+            Keep(metrics, ResultVariable.Parse(MetricsVariable)!);
         }
+    }
+
+    /// <summary>The variable may have got a type, or become read-only, since it was looked at.</summary>
+    private void Keep(QLDBMetrics metrics, ResultVariable variable)
+    {
+        if (variable.FindObstacle(SessionState.PSVariable, metrics) is { } obstacle)
+        {
+            WriteError(ErrorRecords.From(new InvalidParameterException(new ConstraintViolation(nameof(MetricsVariable), obstacle, MetricsVariable)), this, MetricsVariable));
+            return;
+        }
+
+        variable.Set(SessionState.PSVariable, metrics);
     }
 
     /// <summary>Runs a transaction whose body needs the pipeline's thread.</summary>
@@ -145,19 +159,23 @@ public abstract class TransactionCmdlet : QldbCmdlet
     }
 
     /// <summary>Executes a statement and hands on its values as they come.</summary>
-    private protected void Execute(Connection connection, QldbTransaction transaction, StatementInput statement, Action<IonValue> use)
+    /// <returns>The first of them; null where there is none.</returns>
+    private protected IonValue? Execute(Connection connection, QldbTransaction transaction, StatementInput statement, Action<IonValue> use)
     {
         Begin(statement);
         StatementResult result = AwaitHere(connection, stop => transaction.ExecuteAsync(statement.Text, statement.Parameters, stop));
+        IonValue? first = null;
         while (NextPage(result) is { } page)
         {
             foreach (IonValue value in page)
             {
+                first ??= value;
                 use(value);
             }
         }
 
         Executing = null;
+        return first;
     }
 
     private protected void WriteValue(IonValue value) => WriteObject(AsIonText ? value.ToText() : AsIon ? value : IonToObjects.From(value, asHashtable: false));

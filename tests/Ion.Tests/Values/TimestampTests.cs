@@ -142,6 +142,8 @@ public sealed class TimestampTests
         Assert.True(noon.CompareTo(null) > 0);
         Assert.True(noon.Equals((object)new DateTime(2020, 1, 2, 11, 0, 0, DateTimeKind.Utc)));
         Assert.False(noon.Equals((IonTimestamp)"2020-01-02T11:00:00Z"));
+        Assert.False(noon.Equals((object)new DateOnly(2020, 1, 2)));
+        Assert.True(((IonTimestamp)"2020-01-02").Equals((object)new DateOnly(2020, 1, 2)));
         Assert.Throws<ArgumentException>(() => noon.CompareTo("noon"));
     }
 }

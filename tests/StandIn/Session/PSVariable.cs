@@ -1,3 +1,6 @@
+using System.Collections.ObjectModel;
+using System.Linq;
+
 namespace System.Management.Automation;
 
 public class PSVariable
@@ -15,12 +18,21 @@ public class PSVariable
     }
 
     public PSVariable(string name, object? value, ScopedItemOptions options)
+        : this(name, value, options, [])
+    {
+    }
+
+    public PSVariable(string name, object? value, ScopedItemOptions options, Collection<Attribute> attributes)
     {
         ArgumentException.ThrowIfNullOrEmpty(name);
+        ArgumentNullException.ThrowIfNull(attributes);
         Name = name;
-        _value = value;
         Options = options;
+        Attributes = attributes;
+        _value = Checked(value);
     }
+
+    public Collection<Attribute> Attributes { get; }
 
     public string Name { get; }
 
@@ -39,7 +51,18 @@ public class PSVariable
                     $"Cannot overwrite variable {Name} because it is read-only or constant.");
             }
 
-            _value = value;
+            _value = Checked(value);
         }
+    }
+
+    // The engine of a variable's rules is not known here, and those of the stand-in do not ask for it.
+    private object? Checked(object? value)
+    {
+        foreach (ValidateArgumentsAttribute rule in Attributes.OfType<ValidateArgumentsAttribute>())
+        {
+            rule.Check(value, null!);
+        }
+
+        return value;
     }
 }

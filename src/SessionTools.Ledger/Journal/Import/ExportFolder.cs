@@ -43,7 +43,7 @@ public sealed partial class ExportFolder
         {
             throw new JournalFormatException(
                 "The folder " + folder + " holds " + completed.Length + " exports: " + string.Join(", ", completed.Select(Path.GetFileName).Order(StringComparer.Ordinal))
-                + ". Give the folder of one.");
+                + ". Give the folder of one.") { IsMixedExport = true };
         }
 
         ImmutableArray<string> files = completed.Length == 1 ? Named(folder, completed[0]) : Found(folder);
@@ -66,7 +66,7 @@ public sealed partial class ExportFolder
         {
             throw new JournalFormatException(
                 "The folder " + folder + " holds the journals of " + first.Length + " strands, such as in " + first[0].Path + " and in " + first[1].Path
-                + ". Give the folder of one.");
+                + ". Give the folder of one.") { IsMixedExport = true };
         }
 
         files = [.. files.OrderBy(file => Number(file.Match, "first"))];
@@ -84,7 +84,7 @@ public sealed partial class ExportFolder
         if (again <= Number(file.Match, "last"))
         {
             throw new JournalFormatException(
-                "The folder " + folder + " holds block " + again + " twice: in " + file.Path + " and in " + next.Path + ". Give the folder of one export.");
+                "The folder " + folder + " holds block " + again + " twice: in " + file.Path + " and in " + next.Path + ". Give the folder of one export.") { IsMixedExport = true };
         }
     }
 

@@ -16,6 +16,7 @@ internal sealed class QldbNames
     private readonly object _lock = new();
     private readonly Dictionary<(string Ledger, string TableId), QLDBTable> _tables = [];
     private readonly Dictionary<(string Ledger, string Text), StatementInput> _statements = [];
+    private readonly Dictionary<(string Ledger, string Text), string[]> _emitted = [];
     private readonly Queue<(string Ledger, string Text)> _inOrder = new();
 
     public void Add(QLDBTable table)
@@ -39,7 +40,7 @@ internal sealed class QldbNames
             (string Ledger, string Text)[] others = [.. _inOrder.Where(key => key.Ledger != ledger)];
             foreach ((string Ledger, string Text) key in _inOrder.Except(others))
             {
-                _statements.Remove(key);
+                Forget(key);
             }
 
             _inOrder.Clear();
@@ -48,7 +49,10 @@ internal sealed class QldbNames
     }
 
     /// <summary>Keeps a statement that was run; the oldest is forgotten for it.</summary>
-    public void Add(string ledger, StatementInput statement)
+    /// <param name="ledger">Where it ran.</param>
+    /// <param name="statement">The statement.</param>
+    /// <param name="first">The first of what it gave, whose fields stand for those of all; null where it gave nothing.</param>
+    public void Add(string ledger, StatementInput statement, IonValue? first = null)
     {
         lock (_lock)
         {
@@ -57,8 +61,13 @@ internal sealed class QldbNames
                 _inOrder.Enqueue((ledger, statement.Text));
                 if (_inOrder.Count > Most)
                 {
-                    _statements.Remove(_inOrder.Dequeue());
+                    Forget(_inOrder.Dequeue());
                 }
+            }
+
+            if (first is IonStruct document)
+            {
+                _emitted[(ledger, statement.Text)] = NamesOf(document);
             }
         }
     }
@@ -78,9 +87,12 @@ internal sealed class QldbNames
         return Distinct([
             .. Shown(ledger).Where(shown => shown.TableName == table).SelectMany(shown => shown.Indexes).Select(index => index.FieldName),
             .. statements.Select(statement => StatementNames.IndexedField(StatementWords.Of(statement.Text))).OfType<string>(),
-            .. statements.SelectMany(statement => statement.Parameters).OfType<IonStruct>().SelectMany(document => document.Fields).Select(field => field.Name.Text).OfType<string>(),
+            .. statements.SelectMany(statement => statement.Parameters).OfType<IonStruct>().SelectMany(NamesOf),
+            .. statements.Where(statement => StatementNames.EmitsDocumentsOf(StatementWords.Of(statement.Text), table)).SelectMany(statement => Emitted(ledger, statement.Text)),
         ]);
     }
+
+    private static string[] NamesOf(IonStruct document) => [.. document.Fields.Select(field => field.Name.Text).OfType<string>()];
 
     private static IReadOnlyList<string> Distinct(IEnumerable<string> names) => [.. names.Distinct(StringComparer.Ordinal)];
 
@@ -90,6 +102,20 @@ internal sealed class QldbNames
         {
             return [.. _tables.Values.Where(table => ledger is null || table.LedgerName == ledger)];
         }
+    }
+
+    private string[] Emitted(string? ledger, string statement)
+    {
+        lock (_lock)
+        {
+            return [.. _emitted.Where(known => known.Key.Text == statement && (ledger is null || known.Key.Ledger == ledger)).SelectMany(known => known.Value)];
+        }
+    }
+
+    private void Forget((string Ledger, string Text) key)
+    {
+        _statements.Remove(key);
+        _emitted.Remove(key);
     }
 
     private StatementInput[] Run(string? ledger)

@@ -26,6 +26,11 @@ internal static class StatementNames
     public static string? IndexedField(IReadOnlyList<string> words) =>
         IsOfIndex(words) && words is [_, _, _, _, "(", var field, ..] ? StatementWords.NameOf(field) : null;
 
+    /// <summary>Whether a statement gives the documents of a table as they are, and of no other.</summary>
+    public static bool EmitsDocumentsOf(IReadOnlyList<string> words, string table) =>
+        words is [var select, "*", var from, var name, ..] && Is(select, "SELECT") && Is(from, "FROM") && StatementWords.NameOf(name) == table
+        && !words.Contains(",") && Tables(words).Count() == 1;
+
     /// <summary>Whether the name of a table belongs at a place.</summary>
     public static bool ExpectsTable(IReadOnlyList<string> words, int place) => place > 0
         && (s_beforeTable.Any(word => Is(words[place - 1], word))

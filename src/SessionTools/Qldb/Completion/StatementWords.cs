@@ -9,7 +9,22 @@ namespace SessionTools.Qldb;
 /// </summary>
 internal static partial class StatementWords
 {
-    /// <summary>Names, texts with their quotes, and single signs; comments are left out.</summary>
+    private const string Name = @"[\p{L}_$][\p{L}\p{Nd}_$]*";
+    private const string Quoted = """
+        "([^"]|"")*("|$)|'([^']|'')*('|$)
+        """;
+    private const string BlockComment = @"/\*(?s:.*?)(\*/|$)";
+
+    /// <summary>A backtick in a string, symbol or comment of the Ion does not end it; two slashes in a blob are no comment.</summary>
+    private const string IonLiteral = $"`(?>{IonQuoted}|//[^\\r\\n]*|{BlockComment}|{IonLobStart}|[^`])*(`|$)";
+    private const string IonLobStart = """
+        {{[^}`'"]*
+        """;
+    private const string IonQuoted = """
+        '''(\\(?s:.)|(?!''')[^\\])*('''|$)|"(\\(?s:.)|[^"\\])*("|$)|'(\\(?s:.)|[^'\\])*('|$)
+        """;
+
+    /// <summary>Names, texts and Ion literals with their quotes, and single signs; comments are left out.</summary>
     public static IReadOnlyList<string> Of(string statement) =>
         [.. Word().Matches(statement).Where(match => !match.Groups["comment"].Success).Select(match => match.Value)];
 
@@ -24,7 +39,7 @@ internal static partial class StatementWords
     /// <summary>A name as a statement has it: in quotes where it must be.</summary>
     public static string Write(string name) => name == StatementNames.Catalog || Plain().IsMatch(name) ? name : $"\"{name.Replace("\"", "\"\"", System.StringComparison.Ordinal)}\"";
 
-    [GeneratedRegex("""(?<comment>--[^\r\n]*|/\*(?s:.*?)(\*/|$))|[\p{L}_$][\p{L}\p{Nd}_$]*|"([^"]|"")*("|$)|'([^']|'')*('|$)|\S""")]
+    [GeneratedRegex($"(?<comment>--[^\\r\\n]*|{BlockComment})|{IonLiteral}|{Name}|{Quoted}|\\S")]
     private static partial Regex Word();
 
     [GeneratedRegex(@"^[\p{L}_$][\p{L}\p{Nd}_$]*$")]

@@ -24,13 +24,14 @@ public sealed class ExportQLDBJournalCommand : LedgerCmdlet
     protected override void ProcessInput()
     {
         string folder = FilePath(Path, nameof(Path));
+        LedgerJournal journal = Journal;
+        RequireNoExport(folder);
+        RequireLedger(journal);
         if (!ShouldProcess(folder, $"Export the journal of ledger '{ChosenLedger}'"))
         {
             return;
         }
 
-        RequireNoExport(folder);
-        LedgerJournal journal = Journal;
         LedgerDigest digest = Await(journal.GetDigestAsync);
         DateTimeOffset now = CurrentConnection.Time.GetUtcNow();
         JournalExportResult result = AwaitBlocks(
@@ -43,6 +44,15 @@ public sealed class ExportQLDBJournalCommand : LedgerCmdlet
         if (JournalErrors.Read(() => Directory.Exists(folder) && Directory.EnumerateFiles(folder, "*.manifest").Any()))
         {
             throw new JournalException(JournalProblem.NotWritable, $"'{folder}' has an export already. Give an empty folder.");
+        }
+    }
+
+    /// <summary>Nobody is asked, or told by -WhatIf, about a ledger that is not there. The ledger "default" is made when it is looked at.</summary>
+    private void RequireLedger(LedgerJournal journal)
+    {
+        if (journal.LedgerName != QldbSessions.DefaultLedger)
+        {
+            Await(journal.GetDigestAsync);
         }
     }
 

@@ -40,26 +40,42 @@ public sealed class ImportQLDBJournalCommand : LocalLedgerCmdlet
             throw new JournalException(JournalProblem.NotWritable, $"Journals are imported into embedded ledgers only, and '{connection}' is none.");
         }
 
+        RequireImport(endpoint, folder);
         if (ShouldProcess(LedgerName, $"Import the journal in '{folder}'"))
         {
             WriteObject(new QLDBJournalImport(Import(endpoint, folder), LedgerName, folder, connection));
         }
     }
 
+    /// <summary>Nobody is asked, or told by -WhatIf, about an import that cannot be.</summary>
+    private void RequireImport(LocalEndpoint endpoint, string folder)
+    {
+        if (Await(stop => endpoint.HasLedgerAsync(LedgerName, stop).AsTask()))
+        {
+            throw LedgerExists();
+        }
+
+        Await(_ => ReadAsync(folder, () => Task.FromResult(ExportFolder.Open(folder))));
+    }
+
     private JournalImportResult Import(LocalEndpoint endpoint, string folder) =>
         AwaitBlocks(Activity, (progress, stop) => ImportAsync(endpoint, folder, progress, stop));
 
-    private async Task<JournalImportResult> ImportAsync(
-        LocalEndpoint endpoint, string folder, IProgress<long> progress, CancellationToken stop)
+    private async Task<JournalImportResult> ImportAsync(LocalEndpoint endpoint, string folder, IProgress<long> progress, CancellationToken stop) =>
+        await ReadAsync(folder, () => endpoint.ImportJournalAsync(LedgerName, folder, progress, stop).AsTask()).ConfigureAwait(false) ?? throw LedgerExists();
+
+    private JournalException LedgerExists() =>
+        new(JournalProblem.LedgerExists, $"There is a ledger named '{LedgerName}' already. Take another name.");
+
+    private static async Task<T> ReadAsync<T>(string folder, Func<Task<T>> read)
     {
         try
         {
-            return await endpoint.ImportJournalAsync(LedgerName, folder, progress, stop).ConfigureAwait(false)
-                ?? throw new JournalException(JournalProblem.LedgerExists, $"There is a ledger named '{LedgerName}' already. Take another name.");
+            return await read().ConfigureAwait(false);
         }
         catch (JournalFormatException exception)
         {
-            throw new JournalException(JournalProblem.NotUnderstood, exception.Message, exception);
+            throw JournalErrors.From(exception);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or LedgerStoreException or LedgerException)
         {

@@ -8,6 +8,9 @@ namespace SessionTools.Qldb;
 /// <summary>Turns what goes wrong with the files and the parts of a journal into errors of ours.</summary>
 internal static class JournalErrors
 {
+    public static JournalException From(JournalFormatException exception) =>
+        new(exception.IsMixedExport ? JournalProblem.Mixed : JournalProblem.NotUnderstood, exception.Message, exception);
+
     /// <exception cref="JournalException">The file or folder cannot be read, or is not what it should be.</exception>
     public static T Read<T>(Func<T> read)
     {
@@ -17,7 +20,7 @@ internal static class JournalErrors
         }
         catch (JournalFormatException exception)
         {
-            throw new JournalException(exception.IsMixedExport ? JournalProblem.Mixed : JournalProblem.NotUnderstood, exception.Message, exception);
+            throw From(exception);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

@@ -13,7 +13,7 @@ public abstract class LedgerCmdlet : ControlCmdlet
 {
     private readonly StrandLedgers _strands = new();
     private QLDBSession? _defaultSession;
-    private bool _isPicture;
+    private ArgumentTransformationMetadataException? _refusal;
 
     /// <summary>The ledger; where it is not given, that of the runspace's default session, else "default".</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
@@ -57,18 +57,17 @@ public abstract class LedgerCmdlet : ControlCmdlet
         get => base.Connection;
         set
         {
-            _isPicture = LiveObjectAttribute.IsPicture(value);
-            base.Connection = _isPicture ? null : value;
+            _refusal = LiveObjectAttribute.RefusalOf(value);
+            base.Connection = _refusal is null ? value : null;
         }
     }
 
     protected override void BeginInput()
     {
         // Nothing has come down the pipeline yet, so somebody has written it.
-        if (_isPicture)
+        if (_refusal is not null)
         {
-            ThrowTerminatingError(new ErrorRecord(
-                LiveObjectAttribute.RefusePicture("connection"), "ParameterArgumentTransformationError", ErrorCategory.InvalidData, nameof(Connection)));
+            ThrowTerminatingError(new ErrorRecord(_refusal, "ParameterArgumentTransformationError", ErrorCategory.InvalidData, nameof(Connection)));
         }
 
         _defaultSession = RunspaceState.Current.Qldb.Default;

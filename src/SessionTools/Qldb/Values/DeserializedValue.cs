@@ -15,6 +15,7 @@ internal static class DeserializedValue
     private const string Prefix = "Deserialized.";
     private const string IonType = Prefix + "SessionTools.Ion.IonValue";
     private const string TimeType = Prefix + "System.DateTimeOffset";
+    private const string DayType = Prefix + "System.DateOnly";
     private const string HalfType = Prefix + "System.Half";
 
     private static readonly string[] s_integerTypes =
@@ -34,6 +35,7 @@ internal static class DeserializedValue
         return picture.TypeNames.Contains(IonType) ? IonValue.Parse(picture.ToString())
             : picture.TypeNames.Contains(TimeType) && picture.Properties["DateTime"]?.Value is DateTime clock && picture.Properties["Offset"]?.Value is TimeSpan offset
                 ? (IonValue)new DateTimeOffset(DateTime.SpecifyKind(clock, DateTimeKind.Unspecified), offset)
+            : picture.TypeNames.Contains(DayType) && picture.Properties["DayNumber"]?.Value is int day ? (IonValue)DateOnly.FromDayNumber(day)
             : ReadNumber(picture);
     }
 
