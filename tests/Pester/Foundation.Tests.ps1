@@ -106,14 +106,31 @@ Describe 'Parallel runspaces' {
         $values | Sort-Object -Unique | Should -Be 'Welcome to the sample.'
     }
 
-    It 'refuse what a job has left of an object, unless a connection is named' {
+    It 'take what a job has left of an object over the connection at hand, and change nothing by it' {
         $module = $StagedModule
-        $farm = Start-Job { Import-Module $using:module; Connect-SessionTools -Local -Sample; Get-DLFarm } | Receive-Job -Wait -AutoRemoveJob
+        $farm, $app = Start-Job {
+            Import-Module $using:module
+            Connect-SessionTools -Local -Sample
+            Get-DLFarm
+            Get-QApp | Select-Object -First 1
+        } | Receive-Job -Wait -AutoRemoveJob
         $farm.Connection | Should -BeOfType string
-        $farm | Get-DLQueue -ErrorAction SilentlyContinue -ErrorVariable refused | Should -BeNullOrEmpty
-        $refused[0].FullyQualifiedErrorId | Should -Be 'ParameterArgumentTransformationError,SessionTools.Commands.GetDLQueueCommand'
-        "$($refused[0])" | Should -BeLike '*local (in memory)*serialized*-Connection*'
+        ($farm | Get-DLQueue).QueueId | Should -Be (Get-DLQueue).QueueId
         $farm | Get-DLQueue -Connection (Get-SessionToolsConnection) | Should -Not -BeNullOrEmpty
+        $app | Start-QAppSession -ErrorAction SilentlyContinue -ErrorVariable refused | Should -BeNullOrEmpty
+        $refused[0].FullyQualifiedErrorId | Should -Be 'ParameterArgumentTransformationError,SessionTools.Commands.StartQAppSessionCommand'
+        "$($refused[0])" | Should -BeLike '*local (in memory)*serialized*-Connection*'
+        $app | Start-QAppSession -Connection (Get-SessionToolsConnection) | Should -Not -BeNullOrEmpty
+    }
+
+    It 'take what Export-Clixml has saved of <Name>' -ForEach @(
+        @{ Name = 'a job'; Get = { Get-DLJob }; Use = { $input | Get-DLStep } }
+        @{ Name = 'a Q App'; Get = { Get-QApp }; Use = { $input | Get-QApp } }
+        @{ Name = 'a configuration'; Get = { Get-AppConfigConfiguration sample prod motd }; Use = { $input | Get-AppConfigConfiguration } }
+        @{ Name = 'an integration response'; Get = { Get-ApiGatewayIntegrationResponse }; Use = { $input | Compare-ApiGatewayIntegrationResponse -IncludeEqual } }
+    ) {
+        & $Get | Select-Object -First 1 | Export-Clixml "$TestDrive/saved.xml"
+        Import-Clixml "$TestDrive/saved.xml" | & $Use | Should -Not -BeNullOrEmpty
     }
 
     It 'refuse a connection that a job has serialized' {

@@ -37,7 +37,7 @@ public abstract class SessionToolsCmdlet : PSCmdlet, IDisposable
         }
     }
 
-    protected sealed override void ProcessRecord() => Guard(ProcessInput);
+    protected override void ProcessRecord() => Guard(ProcessInput);
 
     protected sealed override void EndProcessing() => Guard(EndInput);
 

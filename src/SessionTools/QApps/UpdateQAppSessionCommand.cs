@@ -54,7 +54,11 @@ public sealed class UpdateQAppSessionCommand : QAppSessionCmdlet
     [Duration]
     public TimeSpan? Timeout { get; set; }
 
-    protected override void BeginProcessing() => _valueIsTyped = MyInvocation.BoundParameters.ContainsKey(nameof(Value));
+    protected override void BeginProcessing()
+    {
+        base.BeginProcessing();
+        _valueIsTyped = MyInvocation.BoundParameters.ContainsKey(nameof(Value));
+    }
 
     protected override void ProcessInput()
     {

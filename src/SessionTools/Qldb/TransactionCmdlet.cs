@@ -48,6 +48,7 @@ public abstract class TransactionCmdlet : QldbCmdlet
 
     protected override void BeginProcessing()
     {
+        base.BeginProcessing();
         RequireOneOf((nameof(AsIon), AsIon), (nameof(AsIonText), AsIonText));
         if (MetricsVariable is null)
         {

@@ -13,7 +13,6 @@ public abstract class LedgerCmdlet : ControlCmdlet
 {
     private readonly StrandLedgers _strands = new();
     private QLDBSession? _defaultSession;
-    private bool _isPicture;
 
     /// <summary>The ledger; where it is not given, that of the runspace's default session, else "default".</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
@@ -46,31 +45,9 @@ public abstract class LedgerCmdlet : ControlCmdlet
     /// <summary>The runspace's default session, where no parameter names a connection.</summary>
     private QLDBSession? UsualSession => NamesConnection ? null : _defaultSession;
 
-    /// <summary>
-    /// What was saved is verified over the connection at hand: where a digest, a block or a revision has been serialized, by CLIXML,
-    /// JSON or CSV, the connection that it carries counts for nothing.
-    /// </summary>
-    [Parameter(ValueFromPipelineByPropertyName = true)]
-    [LiveObject(KeepsPicture = true)]
-    public new Connection? Connection
-    {
-        get => base.Connection;
-        set
-        {
-            _isPicture = LiveObjectAttribute.IsPicture(value);
-            base.Connection = _isPicture ? null : value;
-        }
-    }
-
     protected override void BeginProcessing()
     {
-        // Nothing has come down the pipeline yet, so somebody has written it.
-        if (_isPicture)
-        {
-            ThrowTerminatingError(new ErrorRecord(
-                LiveObjectAttribute.RefusePicture("connection"), "ParameterArgumentTransformationError", ErrorCategory.InvalidData, nameof(Connection)));
-        }
-
+        base.BeginProcessing();
         _defaultSession = RunspaceState.Current.Qldb.Default;
     }
 }
