@@ -1,3 +1,12 @@
+BeforeDiscovery {
+    $errorTypes = Select-String '^\| (\w+Exception) \|.*\| (.*?) ?\|$' "$PSScriptRoot/../../docs/en-US/about_SessionTools_Errors.md" | ForEach-Object {
+        @{
+            Type       = $_.Matches[0].Groups[1].Value
+            Properties = [regex]::Matches($_.Matches[0].Groups[2].Value, '[A-Z]\w+').Value
+        }
+    }
+}
+
 BeforeAll {
     . "$PSScriptRoot/common.ps1"
     Connect-SessionTools -Local -Sample
@@ -66,6 +75,24 @@ Describe 'Errors' {
             $_.FullyQualifiedErrorId | Should -Be 'ResourceNotFound,SessionTools.Commands.GetDLQueueCommand'
             $_.CategoryInfo.Category | Should -Be 'ObjectNotFound'
             $_.Exception.StatusCode | Should -Be 404
+        }
+    }
+
+    It 'are told apart as about_SessionTools_Errors shows, on a new machine' {
+        $page = Get-Content -Raw "$RepositoryRoot/docs/en-US/about_SessionTools_Errors.md"
+        $examples = [regex]::Matches($page, '(?s)```powershell\r?\n(.*?)```') | ForEach-Object { $_.Groups[1].Value }
+        $examples.Count | Should -Be 2
+        $installed = "`$env:PSModulePath = '$RepositoryRoot/out' + [System.IO.Path]::PathSeparator + `$env:PSModulePath`n"
+        Invoke-ChildPowerShell ($installed + $examples[0]) | Should -BeLike 'refused: ResourceNotFoundException, HTTP 404, request *-*'
+        Invoke-ChildPowerShell ($installed + $examples[1]) | Should -Be "there is no farm-$('0' * 32)"
+    }
+
+    It 'are of <Type>, which about_SessionTools_Errors names with its properties' -ForEach $errorTypes {
+        $found = "SessionTools.$Type" -as [type]
+        $found | Should -Not -BeNullOrEmpty
+        [SessionTools.SessionToolsException].IsAssignableFrom($found) | Should -BeTrue
+        foreach ($property in $Properties) {
+            $found.GetProperty($property) | Should -Not -BeNullOrEmpty -Because $property
         }
     }
 
