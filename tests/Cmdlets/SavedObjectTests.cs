@@ -80,6 +80,29 @@ public sealed class SavedObjectTests : IDisposable
         Assert.Contains("appconfigsession has been serialized", outcome.Error.Exception.Message, StringComparison.Ordinal);
     }
 
+    [EngineFact]
+    public void A_configuration_session_live_or_saved_names_the_profile_of_a_new_one()
+    {
+        PSObject live = Assert.Single(Ok(Outcome.Of(_shell.Bare("Start-AppConfigSession", s_motd))).Output);
+        foreach (PSObject given in new[] { live, SavedObject.Of(live, SavedObject.Picture()) })
+        {
+            PSObject started = Assert.Single(Ok(Outcome.Of(_shell.Bare("Start-AppConfigSession"), [given])).Output);
+            Assert.Equal("motd", started.Properties["ConfigurationProfileIdentifier"].Value);
+            Assert.Null(started.Properties["BackupPath"].Value);
+        }
+    }
+
+    [EngineFact]
+    public void A_backup_path_that_is_empty_is_refused()
+    {
+        Outcome outcome = Outcome.Of(_shell.Bare("Start-AppConfigSession", new
+        {
+            ApplicationIdentifier = "sample", EnvironmentIdentifier = "prod", ConfigurationProfileIdentifier = "motd", BackupPath = "",
+        }));
+        Assert.Equal("InvalidParameterValue", outcome.ErrorId);
+        Assert.Empty(outcome.Output);
+    }
+
     private PSObject First(string command) => Ok(Outcome.Of(_shell.Bare(command))).Output[0];
 
     private static Outcome Ok(Outcome outcome)
