@@ -26,7 +26,7 @@ public sealed class QldbSavedObjectTests : IDisposable
         PSObject digest = Assert.Single(Bare("Get-QLDBLedgerDigest").Output);
         PSObject parts = new();
         parts.Properties.Add(new PSNoteProperty("Region", "us-east-1"));
-        Outcome outcome = Outcome.Of(_shell.Bare("Test-QLDBJournal"), [Saved(digest, Picture()), Saved(digest, parts), Saved(digest, "local (in memory)")]);
+        Outcome outcome = Outcome.Of(_shell.Bare("Test-QLDBJournal"), [SavedObject.Of(digest, SavedObject.Picture()), SavedObject.Of(digest, parts), SavedObject.Of(digest, "local (in memory)")]);
         Assert.Empty(outcome.Errors);
         Assert.Equal([true, true, true], outcome.As<bool>());
     }
@@ -35,7 +35,7 @@ public sealed class QldbSavedObjectTests : IDisposable
     public void A_saved_block_leads_to_its_block()
     {
         QLDBJournalBlock block = Bare("Get-QLDBJournalBlock").As<QLDBJournalBlock>().Last();
-        Outcome outcome = Outcome.Of(_shell.Bare("Get-QLDBJournalBlock"), [Saved(new PSObject(block), Picture())]);
+        Outcome outcome = Outcome.Of(_shell.Bare("Get-QLDBJournalBlock"), [SavedObject.Of(new PSObject(block), SavedObject.Picture())]);
         Assert.Empty(outcome.Errors);
         Assert.Equal(block.BlockHash, Assert.Single(outcome.As<QLDBJournalBlock>()).BlockHash);
     }
@@ -72,7 +72,7 @@ public sealed class QldbSavedObjectTests : IDisposable
     [EngineFact]
     public void A_picture_of_a_connection_that_is_named_is_refused()
     {
-        Outcome outcome = Outcome.Of(_shell.Bare("Test-QLDBJournal", new { Connection = Picture() }));
+        Outcome outcome = Outcome.Of(_shell.Bare("Test-QLDBJournal", new { Connection = SavedObject.Picture() }));
         Assert.Empty(outcome.Output);
         Assert.NotNull(outcome.Terminating);
         Assert.Equal("ParameterArgumentTransformationError", outcome.ErrorId);
@@ -94,27 +94,8 @@ public sealed class QldbSavedObjectTests : IDisposable
     {
         PSObject ledger = new();
         ledger.Properties.Add(new PSNoteProperty("Name", "default"));
-        ledger.Properties.Add(new PSNoteProperty("Connection", Picture()));
+        ledger.Properties.Add(new PSNoteProperty("Connection", SavedObject.Picture()));
         Assert.Equal("ParameterArgumentTransformationError", Outcome.Of(_shell.Bare("Remove-QLDBLocalLedger", new { Force = true }), [ledger]).ErrorId);
-    }
-
-    private static PSObject Picture()
-    {
-        PSObject picture = new();
-        picture.TypeNames.Insert(0, "Deserialized.SessionTools.Connection");
-        return picture;
-    }
-
-    private static PSObject Saved(PSObject value, object connection)
-    {
-        PSObject saved = new();
-        foreach (PSPropertyInfo property in value.Properties.Where(property => property.Name != "Connection"))
-        {
-            saved.Properties.Add(new PSNoteProperty(property.Name, property.Value));
-        }
-
-        saved.Properties.Add(new PSNoteProperty("Connection", connection));
-        return saved;
     }
 
     private Outcome Bare(string command, object? parameters = null)

@@ -1,3 +1,12 @@
+BeforeDiscovery {
+    $errorTypes = Select-String '^\| (\w+Exception) \|.*\| (.*?) ?\|$' "$PSScriptRoot/../../docs/en-US/about_SessionTools_Errors.md" | ForEach-Object {
+        @{
+            Type       = $_.Matches[0].Groups[1].Value
+            Properties = [regex]::Matches($_.Matches[0].Groups[2].Value, '[A-Z]\w+').Value
+        }
+    }
+}
+
 BeforeAll {
     . "$PSScriptRoot/common.ps1"
     Connect-SessionTools -Local -Sample
@@ -69,6 +78,24 @@ Describe 'Errors' {
         }
     }
 
+    It 'are told apart as about_SessionTools_Errors shows, on a new machine' {
+        $page = Get-Content -Raw "$RepositoryRoot/docs/en-US/about_SessionTools_Errors.md"
+        $examples = [regex]::Matches($page, '(?s)```powershell\r?\n(.*?)```') | ForEach-Object { $_.Groups[1].Value }
+        $examples.Count | Should -Be 2
+        $installed = "`$env:PSModulePath = '$RepositoryRoot/out' + [System.IO.Path]::PathSeparator + `$env:PSModulePath`n"
+        Invoke-ChildPowerShell ($installed + $examples[0]) | Should -BeLike 'refused: ResourceNotFoundException, HTTP 404, request *-*'
+        Invoke-ChildPowerShell ($installed + $examples[1]) | Should -Be "there is no farm-$('0' * 32)"
+    }
+
+    It 'are of <Type>, which about_SessionTools_Errors names with its properties' -ForEach $errorTypes {
+        $found = "SessionTools.$Type" -as [type]
+        $found | Should -Not -BeNullOrEmpty
+        [SessionTools.SessionToolsException].IsAssignableFrom($found) | Should -BeTrue
+        foreach ($property in $Properties) {
+            $found.GetProperty($property) | Should -Not -BeNullOrEmpty -Because $property
+        }
+    }
+
     It 'do not stop the other inputs' {
         $farm = (Get-DLFarm).FarmId
         $queues = 'farm-bad', $farm | ForEach-Object { [pscustomobject] @{ FarmId = $_ } } | Get-DLQueue -ErrorAction SilentlyContinue -ErrorVariable failures
@@ -106,14 +133,31 @@ Describe 'Parallel runspaces' {
         $values | Sort-Object -Unique | Should -Be 'Welcome to the sample.'
     }
 
-    It 'refuse what a job has left of an object, unless a connection is named' {
+    It 'take what a job has left of an object over the connection at hand, and change nothing by it' {
         $module = $StagedModule
-        $farm = Start-Job { Import-Module $using:module; Connect-SessionTools -Local -Sample; Get-DLFarm } | Receive-Job -Wait -AutoRemoveJob
+        $farm, $app = Start-Job {
+            Import-Module $using:module
+            Connect-SessionTools -Local -Sample
+            Get-DLFarm
+            Get-QApp | Select-Object -First 1
+        } | Receive-Job -Wait -AutoRemoveJob
         $farm.Connection | Should -BeOfType string
-        $farm | Get-DLQueue -ErrorAction SilentlyContinue -ErrorVariable refused | Should -BeNullOrEmpty
-        $refused[0].FullyQualifiedErrorId | Should -Be 'ParameterArgumentTransformationError,SessionTools.Commands.GetDLQueueCommand'
-        "$($refused[0])" | Should -BeLike '*local (in memory)*serialized*-Connection*'
+        ($farm | Get-DLQueue).QueueId | Should -Be (Get-DLQueue).QueueId
         $farm | Get-DLQueue -Connection (Get-SessionToolsConnection) | Should -Not -BeNullOrEmpty
+        $app | Start-QAppSession -ErrorAction SilentlyContinue -ErrorVariable refused | Should -BeNullOrEmpty
+        $refused[0].FullyQualifiedErrorId | Should -Be 'ParameterArgumentTransformationError,SessionTools.Commands.StartQAppSessionCommand'
+        "$($refused[0])" | Should -BeLike '*local (in memory)*serialized*-Connection*'
+        $app | Start-QAppSession -Connection (Get-SessionToolsConnection) | Should -Not -BeNullOrEmpty
+    }
+
+    It 'take what Export-Clixml has saved of <Name>' -ForEach @(
+        @{ Name = 'a job'; Get = { Get-DLJob }; Use = { $input | Get-DLStep } }
+        @{ Name = 'a Q App'; Get = { Get-QApp }; Use = { $input | Get-QApp } }
+        @{ Name = 'a configuration'; Get = { Get-AppConfigConfiguration sample prod motd }; Use = { $input | Get-AppConfigConfiguration } }
+        @{ Name = 'an integration response'; Get = { Get-ApiGatewayIntegrationResponse }; Use = { $input | Compare-ApiGatewayIntegrationResponse -IncludeEqual } }
+    ) {
+        & $Get | Select-Object -First 1 | Export-Clixml "$TestDrive/saved.xml"
+        Import-Clixml "$TestDrive/saved.xml" | & $Use | Should -Not -BeNullOrEmpty
     }
 
     It 'refuse a connection that a job has serialized' {

@@ -15,7 +15,7 @@ public abstract class AppConfigCmdlet : ConnectedCmdlet
     private protected const string ProfileSet = "Profile";
 
     [Parameter(Mandatory = true, ValueFromPipeline = true, ParameterSetName = SessionSet)]
-    [LiveObject]
+    [LiveObject(Type = typeof(AppConfigSession))]
     public AppConfigSession Session { get; set; } = null!;
 
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true, ParameterSetName = ProfileSet)]

@@ -71,8 +71,9 @@ public sealed class AppConfigFlag
 
     private static PSObject AttributesOf(FlagVariant variant)
     {
-        PSObject attributes = new();
-        foreach (JsonProperty member in variant.Value.EnumerateObject().Where(member => FlagVariant.IsAttribute(member.Name)))
+        JsonProperty[] members = [.. variant.Value.EnumerateObject().Where(member => FlagVariant.IsAttribute(member.Name))];
+        PSObject attributes = PropertyObject.Create(members.Length);
+        foreach (JsonProperty member in members)
         {
             attributes.Properties.Remove(member.Name);
             attributes.Properties.Add(new PSNoteProperty(member.Name, JsonObjects.From(member.Value)));

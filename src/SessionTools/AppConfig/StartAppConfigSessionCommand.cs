@@ -26,12 +26,20 @@ public sealed class StartAppConfigSessionCommand : ConnectedCmdlet
     [Alias("RequiredMinimumPollInterval")]
     public int? RequiredMinimumPollIntervalInSeconds { get; set; }
 
-    /// <summary>The folder that keeps the last value for times without the service.</summary>
+    /// <summary>The folder that keeps the last value for times without the service; none where a session that is piped in has none.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [ValidateNotNullOrEmpty]
     public string? BackupPath { get; set; }
 
     protected override object ErrorTarget => ConfigurationProfileIdentifier;
+
+    protected override void BeginInput()
+    {
+        base.BeginInput();
+        if (BackupPath is "")
+        {
+            Refuse(nameof(BackupPath), "names no folder");
+        }
+    }
 
     protected override void ProcessInput()
     {
@@ -42,7 +50,7 @@ public sealed class StartAppConfigSessionCommand : ConnectedCmdlet
             ConfigurationProfileIdentifier = ConfigurationProfileIdentifier,
             RequiredMinimumPollIntervalInSeconds = RequiredMinimumPollIntervalInSeconds,
         };
-        string? folder = BackupPath is null ? null : FilePath(BackupPath, nameof(BackupPath));
+        string? folder = string.IsNullOrEmpty(BackupPath) ? null : FilePath(BackupPath, nameof(BackupPath));
         AppConfigSession session = new(request, CurrentConnection, folder);
         if (Await(session.Session.StartAsync) is { } failure)
         {

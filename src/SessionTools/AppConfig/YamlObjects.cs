@@ -4,6 +4,7 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using System.Management.Automation;
+using SessionTools.Common;
 using YamlDotNet.Serialization;
 
 namespace SessionTools.AppConfig;
@@ -42,7 +43,7 @@ internal static class YamlObjects
 
     private static PSObject ToObject(IDictionary<object, object?> mapping, int depth)
     {
-        PSObject result = new();
+        PSObject result = PropertyObject.Create(mapping.Count);
         foreach ((object key, object? member) in mapping)
         {
             string name = NameOf(key);

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Management.Automation;
+using System.Reflection;
 using SessionTools.Common;
 
 namespace SessionTools.Commands;
@@ -8,9 +9,24 @@ namespace SessionTools.Commands;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public abstract class ConnectedCmdlet : SessionToolsCmdlet
 {
+    private Connection? _connection;
+    private string? _fault;
+
+    /// <summary>
+    /// What was saved, by CLIXML, JSON or CSV, or comes out of a job, has lost its connection. What only reads goes over the connection
+    /// at hand instead; what changes something refuses, since that may be another account.
+    /// </summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [LiveObject]
-    public Connection? Connection { get; set; }
+    [LiveObject(KeepsPicture = true)]
+    public Connection? Connection
+    {
+        get => _connection;
+        set
+        {
+            _fault = LiveObjectAttribute.FaultOf(value);
+            _connection = _fault is null ? value : null;
+        }
+    }
 
     [Parameter]
     [ArgumentCompleter(typeof(RegionCompleter))]
@@ -49,6 +65,32 @@ public abstract class ConnectedCmdlet : SessionToolsCmdlet
 
     /// <summary>Whether parameters say which connection, and not the runspace's defaults.</summary>
     private protected bool NamesConnection => Connection is not null || Overrides() != ConnectionOverrides.None;
+
+    /// <summary>Exports ask before they write a file; of the service they only read.</summary>
+    private bool IsChanging => GetType().GetCustomAttribute<CmdletAttribute>() is { SupportsShouldProcess: true, VerbName: not VerbsData.Export };
+
+    protected override void BeginInput()
+    {
+        // Nothing has come down the pipeline yet, so somebody has written it.
+        if (_fault is not null)
+        {
+            ThrowTerminatingError(RecordOf(_fault));
+        }
+    }
+
+    protected sealed override void ProcessRecord()
+    {
+        if (_fault is not null && IsChanging)
+        {
+            WriteError(RecordOf(_fault));
+            return;
+        }
+
+        base.ProcessRecord();
+    }
+
+    private static ErrorRecord RecordOf(string fault) =>
+        new(new ArgumentTransformationMetadataException(fault), "ParameterArgumentTransformationError", ErrorCategory.InvalidData, nameof(Connection));
 
     private protected ConnectionOverrides Overrides() => new()
     {

@@ -23,7 +23,7 @@ internal static class JsonObjects
 
     private static PSObject FromObject(JsonElement json)
     {
-        PSObject result = new();
+        PSObject result = PropertyObject.Create(json.EnumerateObject().Count());
         foreach (JsonProperty member in json.EnumerateObject())
         {
             // A name that comes twice, or in two cases, keeps its last value, as PowerShell's own names do.

@@ -26,7 +26,11 @@ public abstract class ListCmdlet : ConnectedCmdlet
     [Parameter]
     public SwitchParameter NoAutoIteration { get; set; }
 
-    protected override void BeginInput() => _typed = [.. MyInvocation.BoundParameters.Keys];
+    protected override void BeginInput()
+    {
+        base.BeginInput();
+        _typed = [.. MyInvocation.BoundParameters.Keys];
+    }
 
     /// <summary>Refuses parameters that choose from a list where an id names one thing. The properties of a piped object are no choice.</summary>
     /// <exception cref="InvalidParameterException">One of them, or of those that every list has, is given.</exception>

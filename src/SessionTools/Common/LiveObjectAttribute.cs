@@ -1,6 +1,7 @@
 using System;
+using System.Collections.Concurrent;
+using System.Linq;
 using System.Management.Automation;
-using System.Runtime.CompilerServices;
 using SessionTools.Clients.Common;
 
 namespace SessionTools.Common;
@@ -12,50 +13,46 @@ namespace SessionTools.Common;
 [AttributeUsage(AttributeTargets.Property)]
 internal sealed class LiveObjectAttribute : ArgumentTransformationAttribute
 {
-    private static readonly ConditionalWeakTable<Connection, ArgumentTransformationMetadataException> s_pictures = new();
-    private static volatile Connection? s_last;
+    /// <summary>Connections that stand for pictures, by what is wrong with them: a handful, however many objects were saved.</summary>
+    private static readonly ConcurrentDictionary<string, Connection> s_pictures = new(StringComparer.Ordinal);
 
-    /// <summary>Leaves it to the cmdlet what a connection without life means: it gets one that has a <see cref="RefusalOf"/>, instead of the error.</summary>
+    /// <summary>Leaves it to the cmdlet what a connection without life means: it gets one that <see cref="FaultOf"/> knows, instead of an error.</summary>
     public bool KeepsPicture { get; init; }
 
-    /// <returns>The error that a connection without life stands for; null for any other.</returns>
-    public static ArgumentTransformationMetadataException? RefusalOf(Connection? connection) =>
-        connection is not null && s_pictures.TryGetValue(connection, out ArgumentTransformationMetadataException? refusal) ? refusal : null;
+    /// <summary>Only pictures of this type are refused; others may have properties that other parameters take. Null refuses all.</summary>
+    public Type? Type { get; init; }
+
+    /// <summary>Why a connection cannot be used; null for a live one.</summary>
+    public static string? FaultOf(Connection? connection) => s_pictures.FirstOrDefault(picture => picture.Value == connection).Key;
 
     public override object Transform(EngineIntrinsics engineIntrinsics, object inputData)
     {
-        return FindRefusal(inputData) is not { } refusal ? inputData : KeepsPicture ? Picture(refusal) : throw refusal;
-    }
-
-    private ArgumentTransformationMetadataException? FindRefusal(object inputData) => inputData switch
-    {
-        string or PSObject { BaseObject: string } => Refuse(
-            $"'{inputData}' is text and no live object. It may be what is left of one that has been serialized, as jobs and Import-Clixml do."),
-        PSObject wrapped when IsDeserialized(wrapped) => RefusePicture(wrapped.TypeNames[0].Split('.')[^1].ToLowerInvariant()),
-        PSObject { BaseObject: PSCustomObject } when KeepsPicture => RefusePicture("connection"),
-        _ => null,
-    };
-
-    /// <summary>What comes down a pipeline mostly carries one connection: it is not made again for each object.</summary>
-    private static Connection Picture(ArgumentTransformationMetadataException refusal)
-    {
-        if (s_last is not { } picture || RefusalOf(picture)?.Message != refusal.Message)
+        if (KeepsPicture && (inputData is PSObject wrapping ? wrapping.BaseObject : inputData) is PSCustomObject or string)
         {
-            picture = new Connection(new ConnectionSettings { Region = "us-east-1" });
-            s_pictures.Add(picture, refusal);
-            s_last = picture;
+            return s_pictures.GetOrAdd(FindFault(inputData) ?? FaultOfPicture("connection"), _ => new Connection(new ConnectionSettings { Region = "us-east-1" }));
         }
 
-        return picture;
+        return FindFault(inputData) is { } fault ? throw new ArgumentTransformationMetadataException(fault) : inputData;
     }
 
-    private static ArgumentTransformationMetadataException RefusePicture(string type) =>
-        Refuse($"The {type} has been serialized, as jobs and Import-Clixml do, and is only a picture of the original.");
+    private string? FindFault(object value)
+    {
+        if (value is string or PSObject { BaseObject: string })
+        {
+            return Advise($"'{value}' is text and no live object. It may be what is left of one that has been serialized, as jobs and Import-Clixml do.");
+        }
 
-    private static ArgumentTransformationMetadataException Refuse(string what) => new(
-        $"{what} Make a new one here and name it (-Connection, -Session); to share one between threads use ForEach-Object -Parallel "
-        + "or Start-ThreadJob with $using:.");
+        return value is PSObject { TypeNames: [string type, ..] } && IsPicture(type) ? FaultOfPicture(type.Split('.')[^1].ToLowerInvariant()) : null;
+    }
 
-    private static bool IsDeserialized(PSObject value) =>
-        value.TypeNames.Count > 0 && value.TypeNames[0].StartsWith("Deserialized.SessionTools.", StringComparison.Ordinal);
+    private static string FaultOfPicture(string type) =>
+        Advise($"The {type} has been serialized, as jobs and Import-Clixml do, and is only a picture of the original.");
+
+    private static string Advise(string fault) =>
+        $"{fault} Make a new one here and name it (-Connection, -Session); to share one between threads use ForEach-Object -Parallel "
+        + "or Start-ThreadJob with $using:.";
+
+    private bool IsPicture(string type) => Type is null
+        ? type.StartsWith("Deserialized.SessionTools.", StringComparison.Ordinal)
+        : type == "Deserialized." + Type.FullName;
 }

@@ -43,7 +43,7 @@ public abstract class SessionToolsCmdlet : PSCmdlet, IDisposable
         BeginInput();
     }
 
-    protected sealed override void ProcessRecord() => Guard(ProcessInput);
+    protected override void ProcessRecord() => Guard(ProcessInput);
 
     protected sealed override void EndProcessing() => Guard(EndInput);
 

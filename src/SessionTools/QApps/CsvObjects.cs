@@ -6,6 +6,7 @@ using System.Linq;
 using System.Management.Automation;
 using System.Text;
 using SessionTools.Clients.Common;
+using SessionTools.Common;
 
 namespace SessionTools.QApps;
 
@@ -30,7 +31,7 @@ internal static class CsvObjects
 
     private static PSObject ToObject(IReadOnlyList<string> names, IReadOnlyList<string> row)
     {
-        PSObject result = new();
+        PSObject result = PropertyObject.Create(names.Count);
         for (int i = 0; i < names.Count; i++)
         {
             result.Properties.Add(new PSNoteProperty(names[i], i < row.Count ? row[i] : null));

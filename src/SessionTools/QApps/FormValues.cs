@@ -25,7 +25,7 @@ internal static class FormValues
         }
 
         IReadOnlyList<FormField> fields = form.ReadFields();
-        PSObject result = new();
+        PSObject result = PropertyObject.Create(document.EnumerateObject().Count());
         foreach (JsonProperty property in document.EnumerateObject())
         {
             string name = fields.FirstOrDefault(field => field.Id == property.Name)?.Title ?? property.Name;

@@ -54,7 +54,11 @@ public sealed class UpdateQAppSessionCommand : QAppSessionCmdlet
     [Duration]
     public TimeSpan? Timeout { get; set; }
 
-    protected override void BeginInput() => _valueIsTyped = MyInvocation.BoundParameters.ContainsKey(nameof(Value));
+    protected override void BeginInput()
+    {
+        base.BeginInput();
+        _valueIsTyped = MyInvocation.BoundParameters.ContainsKey(nameof(Value));
+    }
 
     protected override void ProcessInput()
     {

@@ -50,6 +50,7 @@ public abstract class TransactionCmdlet : QldbCmdlet
 
     protected override void BeginInput()
     {
+        base.BeginInput();
         RequireOneOf((nameof(AsIon), AsIon), (nameof(AsIonText), AsIonText));
         if (MetricsVariable is null)
         {

@@ -13,7 +13,6 @@ public abstract class LedgerCmdlet : ControlCmdlet
 {
     private readonly StrandLedgers _strands = new();
     private QLDBSession? _defaultSession;
-    private ArgumentTransformationMetadataException? _refusal;
 
     /// <summary>The ledger; where it is not given, that of the runspace's default session, else "default".</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
@@ -46,30 +45,9 @@ public abstract class LedgerCmdlet : ControlCmdlet
     /// <summary>The runspace's default session, where no parameter names a connection.</summary>
     private QLDBSession? UsualSession => NamesConnection ? null : _defaultSession;
 
-    /// <summary>
-    /// What was saved is verified over the connection at hand: where a digest, a block or a revision has been serialized, by CLIXML,
-    /// JSON or CSV, the connection that it carries counts for nothing.
-    /// </summary>
-    [Parameter(ValueFromPipelineByPropertyName = true)]
-    [LiveObject(KeepsPicture = true)]
-    public new Connection? Connection
-    {
-        get => base.Connection;
-        set
-        {
-            _refusal = LiveObjectAttribute.RefusalOf(value);
-            base.Connection = _refusal is null ? value : null;
-        }
-    }
-
     protected override void BeginInput()
     {
-        // Nothing has come down the pipeline yet, so somebody has written it.
-        if (_refusal is not null)
-        {
-            ThrowTerminatingError(new ErrorRecord(_refusal, "ParameterArgumentTransformationError", ErrorCategory.InvalidData, nameof(Connection)));
-        }
-
+        base.BeginInput();
         _defaultSession = RunspaceState.Current.Qldb.Default;
     }
 }
