@@ -195,7 +195,8 @@ public abstract class SessionToolsCmdlet : PSCmdlet, IDisposable
         return connection;
     }
 
-    private void Guard(Action body)
+    /// <summary>Handles one input; what is thrown becomes an error about that input.</summary>
+    private protected void Guard(Action body)
     {
         try
         {
