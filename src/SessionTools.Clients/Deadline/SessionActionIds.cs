@@ -3,6 +3,9 @@ namespace SessionTools.Clients.Deadline;
 /// <summary>What the ids of and in a session action tell.</summary>
 internal static class SessionActionIds
 {
+    /// <summary>Where the service has added a kind since.</summary>
+    public const string UnknownKind = "Unknown";
+
     private const int EnvironmentParts = 3;
 
     /// <summary><c>sessionaction-{32 hex digits}-{number}</c> belongs to <c>session-{the same digits}</c>.</summary>
@@ -35,6 +38,6 @@ internal static class SessionActionIds
         { EnvEnter: not null } => "EnvEnter",
         { EnvExit: not null } => "EnvExit",
         { SyncInputJobAttachments: not null } => "SyncInputJobAttachments",
-        _ => "Unknown",
+        _ => UnknownKind,
     };
 }

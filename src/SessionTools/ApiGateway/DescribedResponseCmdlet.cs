@@ -23,12 +23,15 @@ namespace SessionTools.Commands;
 public abstract class DescribedResponseCmdlet : ConnectedCmdlet
 {
     private readonly List<DescribedResponse> _described = [];
+    private readonly DocumentLines _lines = new();
+    private readonly HashSet<SessionToolsException> _reported = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<(Connection, IntegrationScope), Task<Dictionary<string, IntegrationResponseState>>> _present = [];
 
     [Parameter(Position = 0)]
     [ValidateNotNullOrEmpty]
     public string? Path { get; set; }
 
+    /// <summary>Exported text, whole or line by line, files, what ConvertFrom-Json makes of an export, or objects and hashtables.</summary>
     [Parameter(ValueFromPipeline = true)]
     public PSObject? InputObject { get; set; }
 
@@ -51,7 +54,15 @@ public abstract class DescribedResponseCmdlet : ConnectedCmdlet
 
     protected sealed override void ProcessInput()
     {
-        if (InputObject is not null)
+        if (InputObject?.BaseObject is string text)
+        {
+            AddDocument(_lines.Add(text), "The input");
+        }
+        else if (InputObject is not null && PipedFile.PathOf(InputObject) is { } path)
+        {
+            AddFile(path, nameof(InputObject));
+        }
+        else if (InputObject is not null)
         {
             _described.AddRange(DescribedResponses.From(InputObject, CurrentConnection));
         }
@@ -59,10 +70,10 @@ public abstract class DescribedResponseCmdlet : ConnectedCmdlet
 
     protected sealed override void EndInput()
     {
+        Guard(() => AddDocument(_lines.Rest(), "The input"));
         if (Path is not null)
         {
-            string file = FilePath(Path, nameof(Path));
-            _described.AddRange(DescribedResponses.FromDocument(Read(file), $"'{file}'", CurrentConnection));
+            AddFile(Path, nameof(Path));
         }
         else if (!MyInvocation.ExpectingInput && InputObject is null)
         {
@@ -91,8 +102,12 @@ public abstract class DescribedResponseCmdlet : ConnectedCmdlet
         }
         catch (SessionToolsException exception) when (!StopToken.IsCancellationRequested && !ErrorRecords.NothingFurtherCanSucceed(exception))
         {
-            IntegrationResponseTarget target = new(Connection, scope.ApiId, scope.IntegrationId, null, key);
-            WriteError(ErrorRecords.From(exception, this, target));
+            // What could not be read for one response is not read again for the next: it fails with the same exception.
+            if (_reported.Add(exception))
+            {
+                IntegrationResponseTarget target = new(Connection, scope.ApiId, scope.IntegrationId, null, key);
+                WriteError(ErrorRecords.From(exception, this, target));
+            }
         }
     }
 
@@ -145,6 +160,20 @@ public abstract class DescribedResponseCmdlet : ConnectedCmdlet
         }
 
         return plans;
+    }
+
+    private void AddDocument(string? text, string source)
+    {
+        if (text is not null)
+        {
+            _described.AddRange(DescribedResponses.FromDocument(text, source, CurrentConnection));
+        }
+    }
+
+    private void AddFile(string path, string parameter)
+    {
+        string file = FilePath(path, parameter);
+        AddDocument(Read(file), $"'{file}'");
     }
 
     private static string Read(string file)

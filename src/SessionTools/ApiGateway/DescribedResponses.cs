@@ -1,20 +1,24 @@
 using System;
+using System.Collections;
 using System.Collections.Generic;
+using System.Globalization;
 using System.IO;
 using System.Linq;
 using System.Management.Automation;
+using System.Text.Json;
 using SessionTools.Clients.ApiGateway;
+using SessionTools.Common;
 
 namespace SessionTools.ApiGateway;
 
-/// <summary>Reads integration responses out of exported documents and out of objects with their properties.</summary>
+/// <summary>Reads integration responses out of exported documents and out of objects and dictionaries with their members.</summary>
 internal static class DescribedResponses
 {
     /// <exception cref="IntegrationResponseDocumentException">It describes none.</exception>
     public static IEnumerable<DescribedResponse> From(PSObject input, Connection connection) => input.BaseObject switch
     {
-        string text => FromDocument(text, "The input", connection),
         IntegrationResponseChange { IntegrationResponse: { } response } => [FromObject(PSObject.AsPSObject(response), connection)],
+        _ when TryGet(input, nameof(IntegrationResponseDocument.Integrations), out _) => FromDocument(Json(input), "The input", connection),
         _ => [FromObject(input, connection)],
     };
 
@@ -61,14 +65,42 @@ internal static class DescribedResponses
         },
     };
 
+    /// <summary>The document again that ConvertFrom-Json took apart.</summary>
+    private static string Json(PSObject document)
+    {
+        try
+        {
+            return JsonNodes.From(document)!.ToJsonString();
+        }
+        catch (JsonException exception)
+        {
+            throw NotUnderstood($"The input is no export of integration responses: {exception.Message}", exception);
+        }
+    }
+
+    /// <summary>A property of an object or an entry of a dictionary, whatever its case.</summary>
+    private static bool TryGet(PSObject input, string name, out object? value)
+    {
+        if (input.BaseObject is not IDictionary dictionary)
+        {
+            value = input.Properties[name]?.Value;
+            return input.Properties[name] is not null;
+        }
+
+        object? key = dictionary.Keys.Cast<object>().FirstOrDefault(
+            key => string.Equals(Convert.ToString(key, CultureInfo.InvariantCulture), name, StringComparison.OrdinalIgnoreCase));
+        value = key is null ? null : dictionary[key];
+        return key is not null;
+    }
+
     private static string? Text(PSObject input, string name) =>
-        input.Properties[name] is { } property ? LanguagePrimitives.ConvertTo<string>(property.Value) : null;
+        TryGet(input, name, out object? value) ? LanguagePrimitives.ConvertTo<string>(value) : null;
 
     private static Dictionary<string, string>? Map(PSObject input, string name)
     {
         try
         {
-            return input.Properties[name] is { } property ? StringMap.From(property.Value) : null;
+            return TryGet(input, name, out object? value) ? StringMap.From(value) : null;
         }
         catch (ArgumentTransformationMetadataException exception)
         {

@@ -46,7 +46,7 @@ public sealed class IntegrationResponseComparison : ConnectedObject
     public string Status { get; }
 
     /// <summary>What is different; what is missing is different in all that is described.</summary>
-    public IReadOnlyList<IntegrationResponseDifference> Differences { get; } = [];
+    public IReadOnlyList<IntegrationResponseDifference> Differences { get; } = new TextList<IntegrationResponseDifference>([]);
 
     private static string StatusOf(IntegrationResponsePlan plan) => plan.Action switch
     {

@@ -5,6 +5,7 @@ using System.Linq;
 using System.Management.Automation;
 using System.Threading.Tasks;
 using SessionTools.Clients.Aws;
+using SessionTools.Common;
 
 namespace SessionTools.Commands;
 
@@ -40,6 +41,19 @@ public abstract class ListCmdlet : ConnectedCmdlet
         if (given is not null)
         {
             throw new InvalidParameterException(new ConstraintViolation(given, $"has no effect with -{id}, which names one", null));
+        }
+    }
+
+    /// <summary>
+    /// Says which texts of a filter fit no value that is known: a misspelt one would give nothing without a word. Services
+    /// add values, so that it is no error.
+    /// </summary>
+    private protected void WarnOfUnknown(string parameter, string[]? patterns, WordCompleter known)
+    {
+        foreach (string pattern in (patterns ?? []).Where(pattern => !WildcardPattern.ContainsWildcardCharacters(pattern)
+            && !known.Words.Contains(pattern, StringComparer.OrdinalIgnoreCase)))
+        {
+            WriteWarning($"-{parameter} '{pattern}' is no known value; known are {string.Join(", ", known.Words)}.");
         }
     }
 

@@ -228,7 +228,8 @@ public abstract class SessionToolsCmdlet : PSCmdlet, IDisposable
         _ => false,
     };
 
-    private void Guard(Action body)
+    /// <summary>Handles one input; what is thrown becomes an error about that input.</summary>
+    private protected void Guard(Action body)
     {
         try
         {

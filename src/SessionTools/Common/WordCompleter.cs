@@ -17,6 +17,9 @@ public abstract class WordCompleter : IArgumentCompleter
         _words = words;
     }
 
+    /// <summary>The values that the service is known to have.</summary>
+    internal IReadOnlyList<string> Words => _words;
+
     public IEnumerable<CompletionResult> CompleteArgument(
         string commandName,
         string parameterName,

@@ -31,6 +31,12 @@ public sealed class GetDLJobCommand : JobGetCmdlet
 
     protected override object? ErrorTarget => Given(JobId) ?? QueueId;
 
+    protected override void BeginProcessing()
+    {
+        base.BeginProcessing();
+        WarnOfUnknown(nameof(Status), Status, new TaskRunStatusCompleter());
+    }
+
     protected override void ProcessInput()
     {
         Connection connection = CurrentConnection;

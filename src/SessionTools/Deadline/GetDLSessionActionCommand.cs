@@ -52,6 +52,13 @@ public sealed class GetDLSessionActionCommand : JobGetCmdlet
 
     protected override object? ErrorTarget => Given(SessionActionId) ?? JobId;
 
+    protected override void BeginProcessing()
+    {
+        base.BeginProcessing();
+        WarnOfUnknown(nameof(Status), Status, new SessionActionStatusCompleter());
+        WarnOfUnknown(nameof(Kind), Kind, new SessionActionKindCompleter());
+    }
+
     protected override void ProcessInput()
     {
         Connection connection = CurrentConnection;

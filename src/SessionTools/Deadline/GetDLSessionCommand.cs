@@ -40,6 +40,12 @@ public sealed class GetDLSessionCommand : JobGetCmdlet
 
     protected override object? ErrorTarget => Given(SessionId) ?? Given(JobId) ?? WorkerId;
 
+    protected override void BeginProcessing()
+    {
+        base.BeginProcessing();
+        WarnOfUnknown(nameof(Status), Status, new SessionStatusCompleter());
+    }
+
     protected override void ProcessInput()
     {
         Connection connection = CurrentConnection;

@@ -31,6 +31,12 @@ public sealed class GetDLStepCommand : JobGetCmdlet
 
     protected override object? ErrorTarget => Given(StepId) ?? JobId;
 
+    protected override void BeginProcessing()
+    {
+        base.BeginProcessing();
+        WarnOfUnknown(nameof(Status), Status, new TaskRunStatusCompleter());
+    }
+
     protected override void ProcessInput()
     {
         if (GivenButEmpty(nameof(StepId), StepId))

@@ -30,6 +30,12 @@ public sealed class GetDLTaskCommand : JobGetCmdlet
 
     protected override object? ErrorTarget => Given(TaskId) ?? Given(StepId) ?? JobId;
 
+    protected override void BeginProcessing()
+    {
+        base.BeginProcessing();
+        WarnOfUnknown(nameof(Status), Status, new TaskRunStatusCompleter());
+    }
+
     protected override void ProcessInput()
     {
         if (GivenButEmpty(nameof(TaskId), TaskId))

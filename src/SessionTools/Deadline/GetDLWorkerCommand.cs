@@ -29,6 +29,12 @@ public sealed class GetDLWorkerCommand : FarmGetCmdlet
 
     protected override object? ErrorTarget => Given(WorkerId) ?? Given(FleetId) ?? FarmId;
 
+    protected override void BeginProcessing()
+    {
+        base.BeginProcessing();
+        WarnOfUnknown(nameof(Status), Status, new WorkerStatusCompleter());
+    }
+
     protected override void ProcessInput()
     {
         Connection connection = CurrentConnection;

@@ -1,3 +1,4 @@
+using SessionTools.Clients.Deadline;
 using SessionTools.Common;
 
 namespace SessionTools.Deadline;
@@ -7,7 +8,7 @@ public sealed class SessionActionStatusCompleter() : WordCompleter(
     "ASSIGNED", "RUNNING", "CANCELING", "SUCCEEDED", "FAILED", "INTERRUPTED", "CANCELED", "NEVER_ATTEMPTED", "SCHEDULED", "RECLAIMING", "RECLAIMED");
 
 /// <summary>Kinds of session actions.</summary>
-public sealed class SessionActionKindCompleter() : WordCompleter("EnvEnter", "EnvExit", "TaskRun", "SyncInputJobAttachments");
+public sealed class SessionActionKindCompleter() : WordCompleter("EnvEnter", "EnvExit", "TaskRun", "SyncInputJobAttachments", SessionActionIds.UnknownKind);
 
 /// <summary>Statuses of jobs, steps and tasks.</summary>
 public sealed class TaskRunStatusCompleter() : WordCompleter(

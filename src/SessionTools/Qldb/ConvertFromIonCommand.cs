@@ -4,6 +4,7 @@ using System.Collections.ObjectModel;
 using System.IO;
 using System.Management.Automation;
 using System.Text;
+using SessionTools.Common;
 using SessionTools.Ion;
 using SessionTools.Qldb;
 
@@ -85,7 +86,7 @@ public sealed class ConvertFromIonCommand : SessionToolsCmdlet
             case byte[] bytes:
                 _bytes.AddRange(bytes);
                 break;
-            case var _ when PathOf(InputObject) is { } path:
+            case var _ when PipedFile.PathOf(InputObject) is { } path:
                 WriteFiles(path, isPattern: false);
                 break;
             default:
@@ -94,10 +95,6 @@ public sealed class ConvertFromIonCommand : SessionToolsCmdlet
                     $"An object of type {input.GetType().Name} is neither Ion text nor Ion bytes nor a file. To write an object as Ion use ConvertTo-Ion.");
         }
     }
-
-    /// <summary>The path that the engine's providers write on each item; a line of Get-Content has one too, but is text.</summary>
-    private static string? PathOf(object input) =>
-        PSObject.AsPSObject(input) is var item && item.Properties["PSPath"]?.Value is { } path ? path.ToString() : (item.BaseObject as FileInfo)?.FullName;
 
     private void WriteFiles(string path, bool isPattern)
     {
