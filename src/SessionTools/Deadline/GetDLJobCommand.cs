@@ -31,9 +31,9 @@ public sealed class GetDLJobCommand : JobGetCmdlet
 
     protected override object? ErrorTarget => Given(JobId) ?? QueueId;
 
-    protected override void BeginProcessing()
+    protected override void BeginInput()
     {
-        base.BeginProcessing();
+        base.BeginInput();
         WarnOfUnknown(nameof(Status), Status, new TaskRunStatusCompleter());
     }
 

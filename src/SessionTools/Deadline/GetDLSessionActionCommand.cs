@@ -52,9 +52,9 @@ public sealed class GetDLSessionActionCommand : JobGetCmdlet
 
     protected override object? ErrorTarget => Given(SessionActionId) ?? JobId;
 
-    protected override void BeginProcessing()
+    protected override void BeginInput()
     {
-        base.BeginProcessing();
+        base.BeginInput();
         WarnOfUnknown(nameof(Status), Status, new SessionActionStatusCompleter());
         WarnOfUnknown(nameof(Kind), Kind, new SessionActionKindCompleter());
     }

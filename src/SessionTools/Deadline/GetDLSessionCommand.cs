@@ -40,9 +40,9 @@ public sealed class GetDLSessionCommand : JobGetCmdlet
 
     protected override object? ErrorTarget => Given(SessionId) ?? Given(JobId) ?? WorkerId;
 
-    protected override void BeginProcessing()
+    protected override void BeginInput()
     {
-        base.BeginProcessing();
+        base.BeginInput();
         WarnOfUnknown(nameof(Status), Status, new SessionStatusCompleter());
     }
 

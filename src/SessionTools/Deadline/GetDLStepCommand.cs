@@ -31,9 +31,9 @@ public sealed class GetDLStepCommand : JobGetCmdlet
 
     protected override object? ErrorTarget => Given(StepId) ?? JobId;
 
-    protected override void BeginProcessing()
+    protected override void BeginInput()
     {
-        base.BeginProcessing();
+        base.BeginInput();
         WarnOfUnknown(nameof(Status), Status, new TaskRunStatusCompleter());
     }
 

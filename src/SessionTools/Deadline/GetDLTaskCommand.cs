@@ -30,9 +30,9 @@ public sealed class GetDLTaskCommand : JobGetCmdlet
 
     protected override object? ErrorTarget => Given(TaskId) ?? Given(StepId) ?? JobId;
 
-    protected override void BeginProcessing()
+    protected override void BeginInput()
     {
-        base.BeginProcessing();
+        base.BeginInput();
         WarnOfUnknown(nameof(Status), Status, new TaskRunStatusCompleter());
     }
 

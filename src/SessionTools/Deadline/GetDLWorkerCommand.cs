@@ -29,9 +29,9 @@ public sealed class GetDLWorkerCommand : FarmGetCmdlet
 
     protected override object? ErrorTarget => Given(WorkerId) ?? Given(FleetId) ?? FarmId;
 
-    protected override void BeginProcessing()
+    protected override void BeginInput()
     {
-        base.BeginProcessing();
+        base.BeginInput();
         WarnOfUnknown(nameof(Status), Status, new WorkerStatusCompleter());
     }
 
