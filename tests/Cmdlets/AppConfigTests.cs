@@ -332,6 +332,39 @@ public sealed class AppConfigTests : IDisposable
     }
 
     [EngineFact]
+    public void A_backup_that_cannot_be_read_is_named()
+    {
+        DirectoryInfo folder = Directory.CreateTempSubdirectory();
+        try
+        {
+            object settings = new { Application = "sample", Environment = "prod", Profile = "settings", BackupPath = folder.FullName };
+            _shell.Run("Get-AppConfigConfiguration", settings);
+            string file = Assert.Single(Directory.GetFiles(folder.FullName));
+            File.WriteAllText(file, "garbage");
+            Outcome.Of(_shell.Bare("Get-AppConfigSession").Then("Stop-AppConfigSession"));
+            _shell.Endpoint.Faults.Add(new Fault { Status = 503, Times = 100 });
+            foreach (string command in new[] { "Get-AppConfigConfiguration", "Get-AppConfigFlag", "Start-AppConfigSession" })
+            {
+                Outcome outcome = _shell.Run(command, settings);
+                Assert.StartsWith($"The backup '{file}' cannot be read: ", Assert.Single(outcome.Warnings), StringComparison.Ordinal);
+                Assert.Equal("InternalServiceError", outcome.ErrorId);
+            }
+
+            Outcome watched = Outcome.Of(_shell.Pipeline("Watch-AppConfigConfiguration", settings).AddParameters(new { Timeout = 5 }));
+            Assert.Contains(file, watched.Warnings[0], StringComparison.Ordinal);
+            Outcome byDefault = Outcome.Of(_shell.Pipeline("Get-AppConfigConfiguration", settings).AddParameters(new { DefaultValue = 1 }));
+            Assert.Equal((2, 1), (byDefault.Warnings.Count, byDefault.Output.Count));
+            Assert.Contains(file, byDefault.Warnings[0], StringComparison.Ordinal);
+            File.Delete(file);
+            Assert.Empty(_shell.Run("Get-AppConfigConfiguration", settings).Warnings);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    [EngineFact]
     public void Without_a_session_the_runspace_keeps_one()
     {
         for (int i = 0; i < 3; i++)

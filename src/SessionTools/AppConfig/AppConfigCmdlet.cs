@@ -62,9 +62,26 @@ public abstract class AppConfigCmdlet : ConnectedCmdlet
     /// <summary>The configuration, from memory without leaving the thread where it may be.</summary>
     private protected Configuration Read(AppConfigSession session, bool force)
     {
-        Configuration configuration = (force ? null : session.Session.FromMemory()) ?? Await(stop => session.Session.GetAsync(force, stop));
-        WarnOf(session, configuration);
-        return configuration;
+        try
+        {
+            Configuration configuration = (force ? null : session.Session.FromMemory()) ?? Await(stop => session.Session.GetAsync(force, stop));
+            WarnOf(session, configuration);
+            return configuration;
+        }
+        catch (SessionToolsException exception) when (Outage.IsOne(exception))
+        {
+            WarnOfBackup(session);
+            throw;
+        }
+    }
+
+    /// <summary>After an outage in which there is no earlier value.</summary>
+    private protected void WarnOfBackup(AppConfigSession session)
+    {
+        if (session.Session.BackupProblem is { } problem)
+        {
+            WriteWarning(problem);
+        }
     }
 
     private protected void WarnOf(AppConfigSession session, Configuration configuration)
