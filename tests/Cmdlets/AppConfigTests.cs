@@ -90,7 +90,41 @@ public sealed class AppConfigTests : IDisposable
         Deploy("application/json", "{ not json");
         Outcome outcome = _shell.Run("Get-AppConfigConfiguration", new { Application = "sample", Environment = "prod", Profile = "motd" });
         Assert.Equal("UnreadableConfiguration", outcome.ErrorId);
-        Assert.Contains("application/json", outcome.Error.ToString(), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "The configuration 'motd' in 'sample', 'prod' says that it is application/json, but",
+            outcome.Error.ToString(),
+            StringComparison.Ordinal);
+    }
+
+    [EngineFact]
+    public void Forms_of_the_value_that_contradict_each_other_are_refused()
+    {
+        object motd = new { Application = "sample", Environment = "prod", Profile = "motd" };
+        object[] cases = [new { Raw = true, AsHashtable = true }, new { Raw = true, AsByteStream = true }, new { AsByteStream = true, AsHashtable = true }];
+        foreach (object switches in cases)
+        {
+            foreach (string command in new[] { "Get-AppConfigConfiguration", "Watch-AppConfigConfiguration" })
+            {
+                Outcome outcome = Outcome.Of(_shell.Pipeline(command, motd).AddParameters(switches));
+                Assert.Equal("InvalidParameterValue", outcome.ErrorId);
+                Assert.Contains("contradicts", outcome.Error.ToString(), StringComparison.Ordinal);
+            }
+        }
+
+        Assert.Equal(0, _shell.Calls("StartConfigurationSession"));
+    }
+
+    [EngineTheory]
+    [InlineData(-7)]
+    [InlineData(5)]
+    public void An_interval_out_of_range_is_an_error_also_where_a_session_is_open(int interval)
+    {
+        object motd = new { Application = "sample", Environment = "prod", Profile = "motd" };
+        Assert.Empty(_shell.Run("Get-AppConfigConfiguration", motd).Errors);
+        Outcome outcome = Outcome.Of(_shell.Pipeline("Get-AppConfigConfiguration", motd)
+            .AddParameters(new { RequiredMinimumPollIntervalInSeconds = interval }));
+        Assert.Equal("InvalidParameterValue", outcome.ErrorId);
+        Assert.Contains("-RequiredMinimumPollIntervalInSeconds", outcome.Error.ToString(), StringComparison.Ordinal);
     }
 
     [EngineTheory]

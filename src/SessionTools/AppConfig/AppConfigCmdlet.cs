@@ -3,6 +3,7 @@ using System.ComponentModel;
 using System.Management.Automation;
 using SessionTools.AppConfig;
 using SessionTools.Clients.AppConfig;
+using SessionTools.Clients.Aws;
 using SessionTools.Common;
 
 namespace SessionTools.Commands;
@@ -55,6 +56,12 @@ public abstract class AppConfigCmdlet : ConnectedCmdlet
             ConfigurationProfileIdentifier = ConfigurationProfileIdentifier,
             RequiredMinimumPollIntervalInSeconds = RequiredMinimumPollIntervalInSeconds,
         };
+        if (RequiredMinimumPollIntervalInSeconds is not null)
+        {
+            // A session that is open already is not started again, which would check it.
+            WireRequest.Create(AppConfigOperations.StartConfigurationSession, request);
+        }
+
         string? folder = BackupPath is null ? null : FilePath(BackupPath, nameof(BackupPath));
         return RunspaceState.Current.AppConfigSessions.GetOrAdd(request, CurrentConnection, folder);
     }
