@@ -34,4 +34,7 @@ public sealed class QAppSubmission : ConnectedObject
 
     /// <summary>The Amazon Q Business application environment instance that the session is in.</summary>
     public string InstanceId { get; }
+
+    /// <summary>What was submitted, so that a list of submissions can be read in a table.</summary>
+    public override string ToString() => $"{Value}";
 }
