@@ -51,6 +51,7 @@ public sealed class QAppTests : IDisposable
         Assert.Equal(["Days"], session.WaitingFor);
         Assert.Equal("Oslo", Card(session, "Destination").Value);
         Assert.Equal("low", Field(Assert.Single(Card(session, "Preferences").Submissions).Value, "Budget"));
+        Assert.Equal("Budget=low", Card(session, "Preferences").Submissions.ToString());
         Assert.NotNull(session.AppId);
     }
 
