@@ -11,6 +11,7 @@ namespace SessionTools.Clients.Tests;
 public sealed class FlagTests
 {
     private const string IonType = "application/ion; type=AWS.AppConfig.FeatureFlags";
+    private const string Name = "'flags' in 'sample', 'prod'";
 
     private static readonly Dictionary<string, object?> s_context = new()
     {
@@ -165,7 +166,7 @@ public sealed class FlagTests
     public void Binary_Ion_is_read_as_well()
     {
         byte[] binary = IonDatagram.Parse("'a'::'''{\"enabled\":true}'''").ToBinary();
-        Assert.Equal("a", Assert.Single(FlagDocument.Read(binary, IonType).Flags).Name);
+        Assert.Equal("a", Assert.Single(FlagDocument.Read(binary, IonType, Name).Flags).Name);
     }
 
     [Fact]
@@ -237,7 +238,7 @@ public sealed class FlagTests
     {
         try
         {
-            return FlagDocument.Read(content, IonType).Flags.All(flag => FlagEvaluator.Evaluate(flag, s_context).Steps.Count > 0);
+            return FlagDocument.Read(content, IonType, Name).Flags.All(flag => FlagEvaluator.Evaluate(flag, s_context).Steps.Count > 0);
         }
         catch (AppConfigFlagException)
         {
@@ -245,5 +246,5 @@ public sealed class FlagTests
         }
     }
 
-    private static FlagDocument Read(string content, string contentType) => FlagDocument.Read(Encoding.UTF8.GetBytes(content), contentType);
+    private static FlagDocument Read(string content, string contentType) => FlagDocument.Read(Encoding.UTF8.GetBytes(content), contentType, Name);
 }

@@ -80,7 +80,9 @@ public sealed class AppConfigFlagTests : IDisposable
     [EngineFact]
     public void A_configuration_without_flags_is_an_error()
     {
-        Assert.Equal("NoFeatureFlags", Run("settings", null).ErrorId);
+        Outcome settings = Run("settings", null);
+        Assert.Equal("NoFeatureFlags", settings.ErrorId);
+        Assert.StartsWith("The configuration 'settings' in 'sample', 'prod' is not one of", settings.Error.ToString(), StringComparison.Ordinal);
         Assert.Equal("NoFeatureFlags", Run("motd", null).ErrorId);
     }
 

@@ -90,7 +90,41 @@ public sealed class AppConfigTests : IDisposable
         Deploy("application/json", "{ not json");
         Outcome outcome = _shell.Run("Get-AppConfigConfiguration", new { Application = "sample", Environment = "prod", Profile = "motd" });
         Assert.Equal("UnreadableConfiguration", outcome.ErrorId);
-        Assert.Contains("application/json", outcome.Error.ToString(), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "The configuration 'motd' in 'sample', 'prod' says that it is application/json, but",
+            outcome.Error.ToString(),
+            StringComparison.Ordinal);
+    }
+
+    [EngineFact]
+    public void Forms_of_the_value_that_contradict_each_other_are_refused()
+    {
+        object motd = new { Application = "sample", Environment = "prod", Profile = "motd" };
+        object[] cases = [new { Raw = true, AsHashtable = true }, new { Raw = true, AsByteStream = true }, new { AsByteStream = true, AsHashtable = true }];
+        foreach (object switches in cases)
+        {
+            foreach (string command in new[] { "Get-AppConfigConfiguration", "Watch-AppConfigConfiguration" })
+            {
+                Outcome outcome = Outcome.Of(_shell.Pipeline(command, motd).AddParameters(switches));
+                Assert.Equal("InvalidParameterValue", outcome.ErrorId);
+                Assert.Contains("contradicts", outcome.Error.ToString(), StringComparison.Ordinal);
+            }
+        }
+
+        Assert.Equal(0, _shell.Calls("StartConfigurationSession"));
+    }
+
+    [EngineTheory]
+    [InlineData(-7)]
+    [InlineData(5)]
+    public void An_interval_out_of_range_is_an_error_also_where_a_session_is_open(int interval)
+    {
+        object motd = new { Application = "sample", Environment = "prod", Profile = "motd" };
+        Assert.Empty(_shell.Run("Get-AppConfigConfiguration", motd).Errors);
+        Outcome outcome = Outcome.Of(_shell.Pipeline("Get-AppConfigConfiguration", motd)
+            .AddParameters(new { RequiredMinimumPollIntervalInSeconds = interval }));
+        Assert.Equal("InvalidParameterValue", outcome.ErrorId);
+        Assert.Contains("-RequiredMinimumPollIntervalInSeconds", outcome.Error.ToString(), StringComparison.Ordinal);
     }
 
     [EngineTheory]
@@ -324,6 +358,39 @@ public sealed class AppConfigTests : IDisposable
             Outcome started = _shell.Run("Start-AppConfigSession", parameters);
             Assert.Contains("begins with its backup", Assert.Single(started.Warnings), StringComparison.Ordinal);
             Assert.Single(started.Output);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    [EngineFact]
+    public void A_backup_that_cannot_be_read_is_named()
+    {
+        DirectoryInfo folder = Directory.CreateTempSubdirectory();
+        try
+        {
+            object settings = new { Application = "sample", Environment = "prod", Profile = "settings", BackupPath = folder.FullName };
+            _shell.Run("Get-AppConfigConfiguration", settings);
+            string file = Assert.Single(Directory.GetFiles(folder.FullName));
+            File.WriteAllText(file, "garbage");
+            Outcome.Of(_shell.Bare("Get-AppConfigSession").Then("Stop-AppConfigSession"));
+            _shell.Endpoint.Faults.Add(new Fault { Status = 503, Times = 100 });
+            foreach (string command in new[] { "Get-AppConfigConfiguration", "Get-AppConfigFlag", "Start-AppConfigSession" })
+            {
+                Outcome outcome = _shell.Run(command, settings);
+                Assert.StartsWith($"The backup '{file}' cannot be read: ", Assert.Single(outcome.Warnings), StringComparison.Ordinal);
+                Assert.Equal("InternalServiceError", outcome.ErrorId);
+            }
+
+            Outcome watched = Outcome.Of(_shell.Pipeline("Watch-AppConfigConfiguration", settings).AddParameters(new { Timeout = 5 }));
+            Assert.Contains(file, watched.Warnings[0], StringComparison.Ordinal);
+            Outcome byDefault = Outcome.Of(_shell.Pipeline("Get-AppConfigConfiguration", settings).AddParameters(new { DefaultValue = 1 }));
+            Assert.Equal((2, 1), (byDefault.Warnings.Count, byDefault.Output.Count));
+            Assert.Contains(file, byDefault.Warnings[0], StringComparison.Ordinal);
+            File.Delete(file);
+            Assert.Empty(_shell.Run("Get-AppConfigConfiguration", settings).Warnings);
         }
         finally
         {

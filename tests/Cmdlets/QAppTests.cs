@@ -51,6 +51,7 @@ public sealed class QAppTests : IDisposable
         Assert.Equal(["Days"], session.WaitingFor);
         Assert.Equal("Oslo", Card(session, "Destination").Value);
         Assert.Equal("low", Field(Assert.Single(Card(session, "Preferences").Submissions).Value, "Budget"));
+        Assert.Equal("Budget=low", Card(session, "Preferences").Submissions.ToString());
         Assert.NotNull(session.AppId);
     }
 
@@ -209,6 +210,31 @@ public sealed class QAppTests : IDisposable
         Outcome strict = Update(session, new { Value = new Hashtable { [card] = "x" }, Strict = true });
         Assert.Equal("CardNotWaiting", strict.ErrorId);
         Assert.Equal(1, _shell.Calls("UpdateQAppSession"));
+    }
+
+    [EngineFact]
+    public void A_value_that_is_refused_is_an_error_without_a_warning()
+    {
+        QAppSession done = Assert.Single(Wait(Start(Answers())).As<QAppSession>());
+        Outcome lenient = Update(done, new { Value = new Hashtable { ["Days"] = 5 } });
+        Assert.Contains("No card of the session", lenient.Error.ToString(), StringComparison.Ordinal);
+        Assert.Empty(lenient.Warnings);
+        Outcome strict = Update(done, new { Value = new Hashtable { ["Days"] = 5 }, Strict = true });
+        Assert.Equal("CardNotWaiting", strict.ErrorId);
+    }
+
+    [EngineFact]
+    public void A_value_of_the_wrong_shape_names_the_card_by_its_title()
+    {
+        QAppSession session = Start();
+        QAppCard form = Card(session, "Preferences");
+        Outcome byId = Update(session, new { Value = new Hashtable { [form.CardId] = "x" } });
+        Assert.StartsWith("The value for the card 'Preferences' must be fields", byId.Error.ToString(), StringComparison.Ordinal);
+        Outcome piped = Outcome.Of(_shell.Pipeline("Update-QAppSession", new { Value = "x" }), [form]);
+        Assert.StartsWith("The value for the card 'Preferences' must be fields", piped.Error.ToString(), StringComparison.Ordinal);
+        Outcome answered = Outcome.Of(_shell.Pipeline("Get-QApp", new { Title = "sample" })
+            .Then("Invoke-QApp", new { Answer = new Hashtable { ["Destination"] = "Oslo", ["Days"] = 3, ["Preferences"] = "x" } }));
+        Assert.StartsWith("The value for the card 'Preferences' must be fields", answered.Error.ToString(), StringComparison.Ordinal);
     }
 
     [EngineFact]

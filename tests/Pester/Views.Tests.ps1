@@ -66,6 +66,27 @@ Describe 'An export' {
         (Get-QApp -Title sample | Start-QAppSession | ConvertTo-Csv | ConvertFrom-Csv).WaitingFor | Should -Be 'Destination; Days; Preferences'
     }
 
+    It 'to CSV has no name of a type in the place of what a Q App holds' {
+        $app = Get-QApp -Title sample | Get-QApp
+        $listed = Get-QApp -Title sample | ConvertTo-Csv | ConvertFrom-Csv
+        "$($listed.Cards)$($listed.RequiredCapabilities)" | Should -BeNullOrEmpty
+        ($app | ConvertTo-Csv | ConvertFrom-Csv).Cards | Should -BeLike 'Destination; Days; Preferences; *'
+        ($app | ConvertTo-Csv) -join '' | Should -Not -Match 'System\.|SessionTools\.'
+        ($app.Cards | ConvertTo-Csv) -join '' | Should -Not -Match 'System\.|SessionTools\.'
+        $done = $app | Invoke-QApp -Answer @{ Destination = 'Oslo'; Days = 3; Preferences = @{ Budget = 'low'; Interests = 'ski', 'food' } }
+        $row = $done | ConvertTo-Csv | ConvertFrom-Csv
+        $row.Results | Should -BeLike 'Itinerary=3 days in Oslo*; Packing list=*'
+        $row.Cards | Should -BeLike 'Destination; Days; *'
+        $card = $done.Cards | Where-Object Title -EQ Preferences | ConvertTo-Csv | ConvertFrom-Csv
+        $card.Submissions | Should -Be 'Budget=low; Interests=ski, food'
+    }
+
+    It 'to CSV says which rules a flag was asked' {
+        $row = Get-AppConfigFlag sample prod variants checkout -Context @{ age = 70; email = 'a@example.org' } -Trace | ConvertTo-Csv | ConvertFrom-Csv
+        $row.Trace | Should -BeLike 'testers: *did not match; *seniors: *matched'
+        (Get-AppConfigFlag sample prod flags dark-mode | ConvertTo-Csv | ConvertFrom-Csv).Trace | Should -BeNullOrEmpty
+    }
+
     It 'to JSON has the members of maps' {
         $job = Get-DLJob -Name *-010 | ConvertTo-Json | ConvertFrom-Json
         $job.TaskRunStatusCounts.FAILED | Should -Be 24

@@ -49,19 +49,34 @@ internal sealed class ConfigurationBackup
         }
     }
 
+    /// <param name="problem">Why the file that is there cannot be read; null where it can, or there is none.</param>
     /// <returns>The saved configuration; null where none was saved, or it cannot be read.</returns>
-    public Configuration? TryLoad()
+    public Configuration? TryLoad(out string? problem)
     {
+        problem = null;
         try
         {
             BackupDocument? saved = JsonSerializer.Deserialize(File.ReadAllBytes(FilePath), AppConfigJson.Default.BackupDocument);
-            return saved?.Key == _key ? ConfigurationOf(saved) : null;
+            if (saved?.Key == _key)
+            {
+                return ConfigurationOf(saved);
+            }
+
+            problem = Unreadable("it is not a backup of this configuration.");
+        }
+        catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
+        {
+            // Nothing was saved yet.
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or JsonException)
         {
-            return null;
+            problem = Unreadable(exception.Message);
         }
+
+        return null;
     }
+
+    private string Unreadable(string reason) => $"The backup '{FilePath}' cannot be read: {reason}";
 
     private BackupDocument DocumentOf(Configuration configuration) => new()
     {

@@ -27,6 +27,7 @@ public sealed class ConfigurationSession : IDisposable
     private TimeSpan _interval = s_shortestInterval;
     private Configuration? _last;
     private volatile bool _stopped;
+    private volatile string? _backupProblem;
 
     /// <param name="connection">Where the service is called.</param>
     /// <param name="request">What configuration.</param>
@@ -45,6 +46,9 @@ public sealed class ConfigurationSession : IDisposable
     internal SessionCounters Counters => _exchange.Counters;
 
     internal bool IsStopped => _stopped;
+
+    /// <summary>Why the backup could not stand in for the service in the last outage; null where it could, or there is none.</summary>
+    internal string? BackupProblem => _backupProblem;
 
     /// <summary>It was opened at the service, or has a value from its backup, and was not stopped.</summary>
     internal bool IsOpen => !_stopped && (_exchange.HasStarted || Last is not null);
@@ -211,13 +215,15 @@ public sealed class ConfigurationSession : IDisposable
 
     private bool LoadBackup()
     {
-        if (_backup?.TryLoad() is { } saved)
+        string? problem = null;
+        Configuration? saved = _backup?.TryLoad(out problem);
+        _backupProblem = problem;
+        if (saved is not null)
         {
             Volatile.Write(ref _last, saved);
-            return true;
         }
 
-        return false;
+        return saved is not null;
     }
 
     private static Configuration Remembered(Configuration last) => last with

@@ -6,8 +6,7 @@ namespace SessionTools;
 public sealed class StoppedSessionException : SessionToolsException
 {
     internal StoppedSessionException(StartConfigurationSessionRequest request)
-        : base($"The session for '{request.ConfigurationProfileIdentifier}' in '{request.ApplicationIdentifier}', "
-            + $"'{request.EnvironmentIdentifier}', was stopped. Start-AppConfigSession starts a new one.")
+        : base($"The session for {ConfigurationName.Of(request)}, was stopped. Start-AppConfigSession starts a new one.")
     {
     }
 }

@@ -27,6 +27,9 @@ internal sealed record AppSessionState(GetQAppSessionResponse Session, string? A
     /// <summary>The cards that wait for a value from the user, and not for other cards.</summary>
     public IReadOnlyList<string> WaitingForInput => CardIds.Where(IsWaitingForInput).ToArray();
 
+    /// <summary>Some card waits, for users or for other cards; where none does, the service refuses plain values instead of ignoring them.</summary>
+    public bool HasWaitingCard => Session.CardStatus.Values.Any(status => status.CurrentState == Waiting);
+
     public IReadOnlyList<string> Failed => CardIds.Where(id => Session.CardStatus[id].CurrentState == Error).ToArray();
 
     public bool IsWaitingForInput(string cardId) =>

@@ -36,11 +36,13 @@ internal static class CardInputs
     public static CardValue Resolve(CardInput input, AppDefinition? app)
     {
         string cardId = FindCard(input.Card, app);
+        Card? card = app?.Find(cardId);
+        CardInput titled = card is { Title.Length: > 0 } ? input with { Card = card.Title } : input;
         return new CardValue
         {
             CardId = cardId,
-            Value = TextOf(input, app?.Find(cardId)),
-            SubmissionMutation = Mutation(input),
+            Value = TextOf(titled, card),
+            SubmissionMutation = Mutation(titled),
         };
     }
 

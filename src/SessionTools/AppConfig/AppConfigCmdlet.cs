@@ -3,6 +3,7 @@ using System.ComponentModel;
 using System.Management.Automation;
 using SessionTools.AppConfig;
 using SessionTools.Clients.AppConfig;
+using SessionTools.Clients.Aws;
 using SessionTools.Common;
 
 namespace SessionTools.Commands;
@@ -55,6 +56,12 @@ public abstract class AppConfigCmdlet : ConnectedCmdlet
             ConfigurationProfileIdentifier = ConfigurationProfileIdentifier,
             RequiredMinimumPollIntervalInSeconds = RequiredMinimumPollIntervalInSeconds,
         };
+        if (RequiredMinimumPollIntervalInSeconds is not null)
+        {
+            // A session that is open already is not started again, which would check it.
+            WireRequest.Create(AppConfigOperations.StartConfigurationSession, request);
+        }
+
         string? folder = BackupPath is null ? null : FilePath(BackupPath, nameof(BackupPath));
         return RunspaceState.Current.AppConfigSessions.GetOrAdd(request, CurrentConnection, folder);
     }
@@ -62,9 +69,26 @@ public abstract class AppConfigCmdlet : ConnectedCmdlet
     /// <summary>The configuration, from memory without leaving the thread where it may be.</summary>
     private protected Configuration Read(AppConfigSession session, bool force)
     {
-        Configuration configuration = (force ? null : session.Session.FromMemory()) ?? Await(stop => session.Session.GetAsync(force, stop));
-        WarnOf(session, configuration);
-        return configuration;
+        try
+        {
+            Configuration configuration = (force ? null : session.Session.FromMemory()) ?? Await(stop => session.Session.GetAsync(force, stop));
+            WarnOf(session, configuration);
+            return configuration;
+        }
+        catch (SessionToolsException exception) when (Outage.IsOne(exception))
+        {
+            WarnOfBackup(session);
+            throw;
+        }
+    }
+
+    /// <summary>After an outage in which there is no earlier value.</summary>
+    private protected void WarnOfBackup(AppConfigSession session)
+    {
+        if (session.Session.BackupProblem is { } problem)
+        {
+            WriteWarning(problem);
+        }
     }
 
     private protected void WarnOf(AppConfigSession session, Configuration configuration)

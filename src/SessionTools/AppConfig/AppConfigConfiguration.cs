@@ -48,7 +48,7 @@ public sealed class AppConfigConfiguration : ConnectedObject
         {
             if (!_isDecoded)
             {
-                _value = ConfigurationContent.Decode(_configuration.Content, _configuration.ContentType, _format);
+                _value = ConfigurationContent.Decode(_configuration.Content, _configuration.ContentType, _format, Name);
                 _isDecoded = true;
             }
 
@@ -80,6 +80,8 @@ public sealed class AppConfigConfiguration : ConnectedObject
     public TimeSpan Age => _now - _configuration.RetrievedAt;
 
     private bool IsDefault { get; }
+
+    private string Name => ConfigurationName.Of(ApplicationIdentifier, EnvironmentIdentifier, ConfigurationProfileIdentifier);
 
     private static Configuration Nothing(AppConfigSession session)
     {

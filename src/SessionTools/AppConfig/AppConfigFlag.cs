@@ -19,7 +19,7 @@ public sealed class AppConfigFlag
         Attributes = AttributesOf(evaluation.Variant);
         Rule = evaluation.Steps.Count > 0 ? evaluation.Steps[^1].Rule : null;
         IsApproximate = evaluation.Steps.Any(step => step.UsesSplit);
-        Trace = withTrace ? evaluation.Steps.Select(step => new AppConfigFlagStep(step)).ToArray() : [];
+        Trace = new TextList<AppConfigFlagStep>(withTrace ? evaluation.Steps.Select(step => new AppConfigFlagStep(step)) : []);
         ApplicationIdentifier = origin.ApplicationIdentifier;
         EnvironmentIdentifier = origin.EnvironmentIdentifier;
         ConfigurationProfileIdentifier = origin.ConfigurationProfileIdentifier;

@@ -64,13 +64,15 @@ public sealed class AppConfigSession : ConnectedObject
 
     internal ConfigurationSession Session { get; }
 
+    private string Name => ConfigurationName.Of(ApplicationIdentifier, EnvironmentIdentifier, ConfigurationProfileIdentifier);
+
     /// <summary>Decodes a content for the first time, so that later readings of it cannot fail.</summary>
     /// <exception cref="UnreadableConfigurationException">The content is not what its media type says.</exception>
     internal void EnsureDecodable(Configuration configuration)
     {
         if (_decodable is null || !_decodable.Content.Equals(configuration.Content))
         {
-            ConfigurationContent.Decode(configuration.Content, configuration.ContentType, ConfigurationFormat.Objects);
+            ConfigurationContent.Decode(configuration.Content, configuration.ContentType, ConfigurationFormat.Objects, Name);
             _decodable = new DecodableContent(configuration.Content);
         }
     }
@@ -81,7 +83,7 @@ public sealed class AppConfigSession : ConnectedObject
     {
         if (_flags is not { } known || !known.Content.Equals(configuration.Content))
         {
-            known = new ReadFlags(configuration.Content, FlagDocument.Read(configuration.Content.Span, configuration.ContentType).Flags);
+            known = new ReadFlags(configuration.Content, FlagDocument.Read(configuration.Content.Span, configuration.ContentType, Name).Flags);
             _flags = known;
         }
 

@@ -12,9 +12,13 @@ internal static class ConfigurationContent
 {
     private static readonly JsonDocumentOptions s_json = new() { CommentHandling = JsonCommentHandling.Skip };
 
+    /// <param name="content">The configuration.</param>
+    /// <param name="contentType">Its media type.</param>
+    /// <param name="format">What is wanted of it.</param>
+    /// <param name="name">Which configuration it is, for errors.</param>
     /// <returns>Objects or hashtables of JSON, YAML and Ion, text, or a byte array; null for the first three without content.</returns>
     /// <exception cref="UnreadableConfigurationException">The content is not what its media type says.</exception>
-    public static object? Decode(ReadOnlyMemory<byte> content, string? contentType, ConfigurationFormat format)
+    public static object? Decode(ReadOnlyMemory<byte> content, string? contentType, ConfigurationFormat format, string name)
     {
         MediaType type = MediaType.Parse(contentType);
         try
@@ -28,7 +32,7 @@ internal static class ConfigurationContent
         }
         catch (Exception exception) when (exception is JsonException or YamlException or IonException or ArgumentException or InvalidOperationException)
         {
-            throw new UnreadableConfigurationException(type.Name, exception);
+            throw new UnreadableConfigurationException(name, type.Name, exception);
         }
     }
 

@@ -52,12 +52,24 @@ public sealed class StartAppConfigSessionCommand : ConnectedCmdlet
         };
         string? folder = string.IsNullOrEmpty(BackupPath) ? null : FilePath(BackupPath, nameof(BackupPath));
         AppConfigSession session = new(request, CurrentConnection, folder);
-        if (Await(session.Session.StartAsync) is { } failure)
-        {
-            WriteWarning($"The session for '{ConfigurationProfileIdentifier}' begins with its backup. {failure.Message}");
-        }
-
+        Open(session);
         RunspaceState.Current.AppConfigSessions.Keep(session);
         WriteObject(session);
+    }
+
+    private void Open(AppConfigSession session)
+    {
+        try
+        {
+            if (Await(session.Session.StartAsync) is { } failure)
+            {
+                WriteWarning($"The session for '{ConfigurationProfileIdentifier}' begins with its backup. {failure.Message}");
+            }
+        }
+        catch (SessionToolsException exception) when (Outage.IsOne(exception) && session.Session.BackupProblem is not null)
+        {
+            WriteWarning(session.Session.BackupProblem);
+            throw;
+        }
     }
 }

@@ -118,6 +118,7 @@ public sealed class WatchAppConfigConfigurationCommand : AppConfigValueCmdlet
         }
         else
         {
+            WarnOfBackup(session);
             WriteWarning($"'{session.ConfigurationProfileIdentifier}' has no value yet. {seen.Failure!.Message}");
         }
     }

@@ -38,7 +38,7 @@ internal static class CardInputReader
     }
 
     /// <summary>The value of one card.</summary>
-    public static CardInput ForCard(string card, object? value) => new(card, ToJson(value, card));
+    public static CardInput ForCard(QAppCard card, object? value) => new(card.CardId, ToJson(value, card.ToString()));
 
     /// <summary>A session or card that came down the pipeline names what is to be changed, not to what.</summary>
     private static bool IsPipedTarget(object? value) => Bare(value) is QAppSession or QAppCard;

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using SessionTools.Clients.QApps;
+using SessionTools.Common;
 
 namespace SessionTools.QApps;
 
@@ -38,8 +39,8 @@ public sealed class QApp : ConnectedObject
         UpdatedBy = app.UpdatedBy;
         CanEdit = app.AppDefinition.CanEdit;
         InitialPrompt = app.InitialPrompt;
-        RequiredCapabilities = app.RequiredCapabilities ?? [];
-        Cards = app.AppDefinition.Cards.Select(card => new QAppCardDefinition(card)).ToArray();
+        RequiredCapabilities = new TextList<string>(app.RequiredCapabilities ?? []);
+        Cards = new TextList<QAppCardDefinition>(app.AppDefinition.Cards.Select(card => new QAppCardDefinition(card)));
     }
 
     public string Title { get; }
@@ -53,7 +54,7 @@ public sealed class QApp : ConnectedObject
     public int? AppVersion { get; }
 
     /// <summary>The cards in the app's order; empty in a listing, which does not tell them.</summary>
-    public IReadOnlyList<QAppCardDefinition> Cards { get; } = [];
+    public IReadOnlyList<QAppCardDefinition> Cards { get; } = new TextList<QAppCardDefinition>([]);
 
     public string AppId { get; }
 
@@ -82,5 +83,5 @@ public sealed class QApp : ConnectedObject
     public string? InitialPrompt { get; }
 
     /// <summary>FileUpload, CreatorMode, RetrievalMode, PluginMode; known only when the app is asked for by its id.</summary>
-    public IReadOnlyList<string> RequiredCapabilities { get; } = [];
+    public IReadOnlyList<string> RequiredCapabilities { get; } = new TextList<string>([]);
 }

@@ -53,7 +53,7 @@ internal sealed class QAppAnswers
         }
 
         object? answer = (value is PSObject wrapped ? wrapped.BaseObject : value) is ScriptBlock script ? Run(script, card) : value;
-        return answer is null ? null : CardInputReader.ForCard(card.CardId, answer);
+        return answer is null ? null : CardInputReader.ForCard(card, answer);
     }
 
     private static object? Run(ScriptBlock script, QAppCard card)

@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using SessionTools.Clients.QApps;
+using SessionTools.Common;
 
 namespace SessionTools.QApps;
 
@@ -20,9 +21,8 @@ public sealed class QAppCard : ConnectedObject
         SessionId = state.Session.SessionId;
         InstanceId = instanceId;
         AppId = state.AppId;
-        Submissions = (status.Submissions ?? [])
-            .Select(submission => new QAppSubmission(submission, this, card as FormInputCard))
-            .ToArray();
+        Submissions = new TextList<QAppSubmission>((status.Submissions ?? [])
+            .Select(submission => new QAppSubmission(submission, this, card as FormInputCard)));
     }
 
     /// <summary>Null where the caller may not see the app's definition.</summary>

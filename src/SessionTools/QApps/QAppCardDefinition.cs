@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using SessionTools.Clients.QApps;
+using SessionTools.Common;
 
 namespace SessionTools.QApps;
 
@@ -18,7 +19,7 @@ public sealed class QAppCardDefinition
         Title = card?.Title ?? "";
         Kind = card?.Type ?? "Unknown";
         CardId = card?.Id ?? "";
-        Dependencies = card?.Dependencies ?? [];
+        Dependencies = new TextList<string>(card?.Dependencies ?? []);
         TakesInput = card?.TakesInput ?? false;
         Prompt = (card as QueryCard)?.Prompt ?? (card as PluginCard)?.Prompt;
         OutputSource = (card as QueryCard)?.OutputSource;
@@ -30,7 +31,7 @@ public sealed class QAppCardDefinition
         PluginType = (card as PluginCard)?.PluginType;
         ActionIdentifier = (card as PluginCard)?.ActionIdentifier;
         ComputeMode = (card as FormInputCard)?.ComputeMode;
-        Fields = (card as FormInputCard)?.ReadFields().Select(field => new QAppFormField(field)).ToArray() ?? [];
+        Fields = new TextList<QAppFormField>(((card as FormInputCard)?.ReadFields() ?? []).Select(field => new QAppFormField(field)));
     }
 
     public string Title { get; }

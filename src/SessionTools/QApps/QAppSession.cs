@@ -21,10 +21,10 @@ public sealed class QAppSession : ConnectedObject
         LatestPublishedAppVersion = session.LatestPublishedAppVersion;
         Status = session.Status;
         UserIsHost = session.UserIsHost;
-        Cards = state.CardIds.Select(id => new QAppCard(state, id, instanceId, connection)).ToArray();
-        Results = Cards.Where(card => !card.TakesInput && card.State == AppSessionState.Completed)
+        Cards = new TextList<QAppCard>(state.CardIds.Select(id => new QAppCard(state, id, instanceId, connection)));
+        Results = new TextMap<string>(Cards.Where(card => !card.TakesInput && card.State == AppSessionState.Completed)
             .GroupBy(card => card.Title ?? card.CardId)
-            .ToDictionary(cards => cards.Key, cards => cards.Last().Value);
+            .ToDictionary(cards => cards.Key, cards => cards.Last().Value));
     }
 
     /// <summary>A session that was started, but could not be asked for yet.</summary>
@@ -49,10 +49,10 @@ public sealed class QAppSession : ConnectedObject
     public IReadOnlyList<string> WaitingFor => new TextList<string>(Cards.Where(card => card.IsWaitingForInput).Select(card => card.ToString()));
 
     /// <summary>The cards in the app's order.</summary>
-    public IReadOnlyList<QAppCard> Cards { get; } = [];
+    public IReadOnlyList<QAppCard> Cards { get; } = new TextList<QAppCard>([]);
 
     /// <summary>The values of the completed cards that users do not fill, by title.</summary>
-    public IReadOnlyDictionary<string, string> Results { get; } = new Dictionary<string, string>();
+    public IReadOnlyDictionary<string, string> Results { get; } = new TextMap<string>(new Dictionary<string, string>());
 
     public string? AppId { get; }
 

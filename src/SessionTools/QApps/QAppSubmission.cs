@@ -1,5 +1,8 @@
 using System;
+using System.Linq;
+using System.Management.Automation;
 using SessionTools.Clients.QApps;
+using SessionTools.Common;
 
 namespace SessionTools.QApps;
 
@@ -34,4 +37,11 @@ public sealed class QAppSubmission : ConnectedObject
 
     /// <summary>The Amazon Q Business application environment instance that the session is in.</summary>
     public string InstanceId { get; }
+
+    /// <summary>What was submitted, <c>Budget=low; Interests=ski, food</c>: Export-Csv writes it for a list of submissions.</summary>
+    public override string ToString() => Value is PSObject fields
+        ? new TextMap<object?>(fields.Properties.ToDictionary(field => field.Name, field => TextOf(field.Value))).ToString()
+        : $"{Value}";
+
+    private static object? TextOf(object? value) => value is object[] items ? string.Join(", ", items) : value;
 }

@@ -67,15 +67,22 @@ public sealed class UpdateQAppSessionCommand : QAppSessionCmdlet
         AppSession session = SessionOf(SessionId);
         AppSessionState state = Await(session.ReadAsync);
         CardValue[] values = inputs.Select(input => CardInputs.Resolve(input, state.Definition)).ToArray();
-        foreach (string reason in WhyNothingMoves(state, values))
+        string[] reasons = WhyNothingMoves(state, values).ToArray();
+        if (Strict || state.HasWaitingCard)
         {
-            Complain(reason);
+            Complain(reasons);
         }
 
         string cards = string.Join(", ", values.Select(value => $"'{state.NameOf(value.CardId!)}'"));
         if (ShouldProcess($"session {SessionId}", values.Length == 0 ? "Update without a value" : $"Give a value to {cards}"))
         {
             Await(stop => session.UpdateAsync(values, stop));
+            if (!state.HasWaitingCard)
+            {
+                // Such an update is refused as a rule, and the error says all.
+                Complain(reasons);
+            }
+
             WriteOutcome(session, values);
         }
     }
@@ -90,14 +97,17 @@ public sealed class UpdateQAppSessionCommand : QAppSessionCmdlet
         ? ["No value was given: the service accepts that, but the session does not move."]
         : values.Select(state.WhyIgnored).OfType<string>().Select(reason => reason + " The service ignores such a value.");
 
-    private void Complain(string reason)
+    private void Complain(string[] reasons)
     {
-        if (Strict)
+        foreach (string reason in reasons)
         {
-            throw new QAppException(QAppProblem.CardNotWaiting, reason);
-        }
+            if (Strict)
+            {
+                throw new QAppException(QAppProblem.CardNotWaiting, reason);
+            }
 
-        WriteWarning(reason);
+            WriteWarning(reason);
+        }
     }
 
     private void WriteOutcome(AppSession session, CardValue[] values)

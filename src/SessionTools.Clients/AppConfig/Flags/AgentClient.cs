@@ -52,7 +52,7 @@ internal sealed class AgentClient
         byte[] body = await SendAsync(request, cancellationToken).ConfigureAwait(false);
         if (flag is null)
         {
-            return FlagDocument.Read(body, "application/json").Flags;
+            return FlagDocument.Read(body, "application/json", ConfigurationName.Of(profile)).Flags;
         }
 
         JsonElement value = ParseFlag(body);

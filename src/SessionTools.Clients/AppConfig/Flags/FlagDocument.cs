@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.IO;
 using System.Linq;
 using System.Text.Json;
 using SessionTools.Ion;
@@ -22,17 +23,23 @@ internal sealed class FlagDocument
     /// <summary>The flags in the document's order.</summary>
     public IReadOnlyList<FlagDefinition> Flags { get; }
 
+    /// <param name="content">The configuration.</param>
+    /// <param name="contentType">Its media type.</param>
+    /// <param name="name">Which configuration it is, for errors.</param>
     /// <exception cref="AppConfigFlagException">The content is not that of a feature flag profile.</exception>
-    public static FlagDocument Read(ReadOnlySpan<byte> content, string? contentType)
+    public static FlagDocument Read(ReadOnlySpan<byte> content, string? contentType, string name)
     {
         try
         {
             bool isIon = (contentType ?? "").Split(';')[0].Trim().Equals(IonType, StringComparison.OrdinalIgnoreCase);
             return new FlagDocument(isIon ? ReadIon(content) : ReadJson(content));
         }
-        catch (Exception exception) when (exception is JsonException or IonException)
+        catch (Exception exception) when (exception is JsonException or IonException or InvalidDataException)
         {
-            throw NoFlags(exception.Message, exception);
+            throw new AppConfigFlagException(
+                FlagProblem.NoFlags,
+                $"The configuration {name} is not one of feature flags: {exception.Message}",
+                exception);
         }
     }
 
@@ -77,8 +84,5 @@ internal sealed class FlagDocument
     private static JsonElement CheckFlag(string flag, JsonElement value) =>
         value.ValueKind == JsonValueKind.Object ? value : throw NoFlags($"the flag '{flag}' is no JSON object");
 
-    private static AppConfigFlagException NoFlags(string reason, Exception? inner = null) => new(
-        FlagProblem.NoFlags,
-        $"The configuration is not one of feature flags: {reason}",
-        inner);
+    private static InvalidDataException NoFlags(string reason) => new(reason);
 }
