@@ -29,10 +29,14 @@ public abstract class AppConfigValueCmdlet : AppConfigCmdlet
         _ => ConfigurationFormat.Objects,
     };
 
-    protected override void BeginProcessing() => RequireOneOf(
-        (nameof(Raw), Raw),
-        (nameof(AsByteStream), AsByteStream),
-        (nameof(AsHashtable), AsHashtable));
+    protected override void BeginInput()
+    {
+        base.BeginInput();
+        RequireOneOf(
+            (nameof(Raw), Raw),
+            (nameof(AsByteStream), AsByteStream),
+            (nameof(AsHashtable), AsHashtable));
+    }
 
     /// <exception cref="UnreadableConfigurationException">The content is not what its media type says.</exception>
     private protected AppConfigConfiguration OutputOf(AppConfigSession session, Configuration configuration)
