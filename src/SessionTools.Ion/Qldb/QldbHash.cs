@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 
 namespace SessionTools.Ion;
 
@@ -55,13 +56,16 @@ public static class QldbHash
     {
         ArgumentNullException.ThrowIfNull(statement);
         ArgumentNullException.ThrowIfNull(parameters);
-        byte[] hash = IonHash.ComputeString(statement);
-        foreach (IonValue parameter in parameters)
-        {
-            hash = Dot(hash, IonHash.Compute(parameter));
-        }
+        return Statement(IonHash.ComputeString(statement), parameters.Select(IonHash.Compute));
+    }
 
-        return hash;
+    /// <summary>The hash of a statement with its parameters, of which the hashes are known.</summary>
+    /// <param name="textHash">The hash of the statement's text as an Ion string, 32 bytes.</param>
+    /// <param name="parameterHashes">The hash of each parameter, 32 bytes.</param>
+    /// <returns>32 bytes.</returns>
+    public static byte[] Statement(byte[] textHash, IEnumerable<byte[]> parameterHashes)
+    {
+        return parameterHashes.Aggregate(textHash, (hash, parameter) => Dot(hash, parameter));
     }
 
     /// <summary>The hash of a document revision: <c>dot(H(metadata), H(data))</c>.</summary>

@@ -15,10 +15,21 @@ internal sealed class PreparedStatement
 {
     private static readonly StatementCache s_cache = new(capacity: 512);
 
+    private readonly string _text;
     private readonly ParsedStatement _parsed;
     private readonly bool _extended;
+    private byte[]? _textHash;
 
-    private PreparedStatement(ParsedStatement parsed, bool extended) => (_parsed, _extended) = (parsed, extended);
+    private PreparedStatement(string text, bool extended)
+    {
+        _text = text;
+        _parsed = PartiQLParser.Parse(text, new PartiQLOptions { Extended = extended });
+        _extended = extended;
+    }
+
+    /// <summary>The hash of the text as an Ion string, with which the digest of a transaction is made.</summary>
+    /// <exception cref="IonException">The text has a lone surrogate.</exception>
+    public byte[] TextHash => _textHash ??= IonHash.ComputeString(_text);
 
     /// <summary>How many <c>?</c> the statement has.</summary>
     public int ParameterCount => _parsed.ParameterCount;
@@ -32,8 +43,7 @@ internal sealed class PreparedStatement
     /// <exception cref="PartiQLException">The text is no statement of the dialect.</exception>
     public static PreparedStatement Prepare(string text, bool extended)
     {
-        return s_cache.GetOrAdd(text, extended, static (text, extended) =>
-            new PreparedStatement(PartiQLParser.Parse(text, new PartiQLOptions { Extended = extended }), extended));
+        return s_cache.GetOrAdd(text, extended, static (text, extended) => new PreparedStatement(text, extended));
     }
 
     /// <summary>

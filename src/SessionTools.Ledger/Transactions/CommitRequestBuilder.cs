@@ -39,7 +39,7 @@ internal static class CommitRequestBuilder
             writes.DocumentId,
             writes.Version,
             data,
-            data is { } ion ? IonHash.Compute(ion.Span) : ReadOnlyMemory<byte>.Empty,
+            data is { } ion ? writes.Last!.IonHash ?? IonHash.Compute(ion.Span) : ReadOnlyMemory<byte>.Empty,
             IndexEntries(state, writes));
     }
 

@@ -66,7 +66,7 @@ public sealed class LedgerTransaction
                 LedgerErrorKind.BadRequest, $"The ledger '{_database.Store.Header.Name}' was imported and can only be read");
         }
 
-        byte[] digest = QldbHash.Statement(statement, parameters);
+        byte[] digest = QldbHash.Statement(prepared.TextHash, parameters.Select(state.HashOfParameter));
         StatementPage page = Guarded(() => Run(state, prepared, parameters, cancellationToken));
         _digest.Fold(digest);
         state.Statements.Add(new ExecutedStatement(statement, started, digest));

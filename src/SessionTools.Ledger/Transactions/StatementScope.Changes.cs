@@ -106,6 +106,7 @@ internal sealed partial class StatementScope
             Version = state.Writes.Find(documentId)?.Version ?? (committed is null ? 0 : committed.Version + 1),
             TransactionId = TransactionId,
             Ion = ion,
+            IonHash = state.ParameterHashes.GetValueOrDefault(document),
         };
         state.Writes.Write(statement, table.Id, documentId, committed, revision);
         state.WrittenBytes += ion.Length;

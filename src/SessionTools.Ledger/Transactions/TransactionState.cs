@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using SessionTools.Ion;
 using SessionTools.Ledger.Catalog;
 using SessionTools.Ledger.Storage;
 using SessionTools.Ledger.Values;
@@ -38,6 +39,9 @@ internal sealed class TransactionState
 
     public WriteBuffer Writes { get; } = new();
 
+    /// <summary>Ion hashes of parameters that are structs: a document that is written is mostly one of them, and its hash is asked for again.</summary>
+    public Dictionary<IonStruct, byte[]> ParameterHashes { get; } = new(ReferenceEqualityComparer.Instance);
+
     /// <summary>The catalog with the transaction's own changes.</summary>
     public TransactionCatalog Catalog { get; }
 
@@ -50,6 +54,17 @@ internal sealed class TransactionState
     public RedactionWrite? Redaction { get; set; }
 
     public IIndexKeys Keys { get; } = new IndexKeys();
+
+    public byte[] HashOfParameter(IonValue parameter)
+    {
+        byte[] hash = IonHash.Compute(parameter);
+        if (parameter is IonStruct structure)
+        {
+            ParameterHashes[structure] = hash;
+        }
+
+        return hash;
+    }
 
     public bool HasWrites => Writes.Count > 0 || !Catalog.Changes.IsEmpty || Redaction is not null;
 }

@@ -28,6 +28,9 @@ internal sealed class DocumentRevision
     /// <summary>The document in binary Ion; null if it was deleted or redacted.</summary>
     public ReadOnlyMemory<byte>? Ion { get; init; }
 
+    /// <summary>The Ion hash of the document, where it is known already.</summary>
+    public byte[]? IonHash { get; init; }
+
     /// <summary>The hash left of a redacted document.</summary>
     public ReadOnlyMemory<byte>? DataHash { get; init; }
 
