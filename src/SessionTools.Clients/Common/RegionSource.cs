@@ -17,16 +17,13 @@ internal static class RegionSource
     /// <summary>The environment's region, else that of the profile in use, else the instance's.</summary>
     /// <param name="profileName">The profile that the caller chose, or null.</param>
     /// <param name="cancellationToken">Ends the question to the instance.</param>
-    /// <exception cref="ConnectionException">No region is set anywhere.</exception>
+    /// <exception cref="ConnectionException">No region is set anywhere, or the profile is nowhere.</exception>
     public static string Find(string? profileName, CancellationToken cancellationToken = default) =>
         ConfigFiles.Variable("AWS_REGION")
         ?? ConfigFiles.Variable("AWS_DEFAULT_REGION")
         ?? ConfigFiles.Read().Profile(profileName ?? ConfigFiles.DefaultProfile)?.GetValueOrDefault("region")
         ?? FromInstance(cancellationToken)
-        ?? throw new ConnectionException(
-            ConnectionProblem.MissingRegion,
-            "No region is set. Give -Region, or set $StoredAWSRegion, AWS_REGION, AWS_DEFAULT_REGION or the profile's region. "
-            + "To try SessionTools without AWS: Connect-SessionTools -Local -Sample.");
+        ?? throw Missing(profileName ?? ConfigFiles.Variable("AWS_PROFILE"));
 
     /// <summary>A region becomes a part of host names (RFC 1123, 2.1), whoever named it.</summary>
     /// <exception cref="ConnectionException">It cannot.</exception>
@@ -43,6 +40,12 @@ internal static class RegionSource
                 $"'{region}' is not the name of a region: letters, digits and hyphens inside, such as eu-central-1.");
         }
     }
+
+    private static ConnectionException Missing(string? profileName) =>
+        (profileName is null ? null : ProfileSource.FindMissing(profileName)) ?? new ConnectionException(
+            ConnectionProblem.MissingRegion,
+            "No region is set. Give -Region, or set $StoredAWSRegion, AWS_REGION, AWS_DEFAULT_REGION or the profile's region. "
+            + "To try SessionTools without AWS: Connect-SessionTools -Local -Sample.");
 
     private static string? FromInstance(CancellationToken cancellationToken)
     {

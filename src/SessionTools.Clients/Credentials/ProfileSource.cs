@@ -125,6 +125,10 @@ internal sealed record ProfileSource(string Name) : ICredentialSource
             ? ForeignSource.From(profile.GetAWSCredentials(profile.CredentialProfileStore))
             : null;
 
+    /// <returns>The error of a profile that is nowhere; null for one that is.</returns>
+    public static ConnectionException? FindMissing(string name) =>
+        ConfigFiles.Read().Profile(name) is null && FromSdkStore(name) is null ? Missing(name) : null;
+
     private static ConnectionException Missing(string name) =>
         new(ConnectionProblem.ProfileNotFound, $"There is no AWS profile '{name}' in {ConfigFiles.Paths}.");
 

@@ -39,6 +39,15 @@ public sealed class SettingsTests : IDisposable
     }
 
     [Fact]
+    public void Without_a_region_a_profile_of_the_environment_that_is_nowhere_is_named()
+    {
+        _environment.Set("AWS_PROFILE", "typo");
+        ConnectionException problem = Assert.Throws<ConnectionException>(() => RegionSource.Find(null));
+        Assert.Equal(ConnectionProblem.ProfileNotFound, problem.Problem);
+        Assert.Contains("'typo'", problem.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Without_a_region_the_error_names_the_places()
     {
         ConnectionException problem = Assert.Throws<ConnectionException>(() => RegionSource.Find(null));
