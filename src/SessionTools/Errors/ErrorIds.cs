@@ -13,7 +13,6 @@ internal static partial class ErrorIds
     public const string ConflictingConnection = "ConflictingConnection";
     public const string ConnectionClosed = "ConnectionClosed";
     public const string ContentTooLarge = "ContentTooLarge";
-    public const string DeserializedObject = "DeserializedObject";
     public const string EndpointUnreachable = "EndpointUnreachable";
     public const string ExpiredCredentials = "ExpiredCredentials";
     public const string InternalServiceError = "InternalServiceError";
