@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Concurrent;
-using System.Linq;
 using System.Management.Automation;
 using SessionTools.Clients.Common;
 
@@ -16,6 +15,9 @@ internal sealed class LiveObjectAttribute : ArgumentTransformationAttribute
     /// <summary>Connections that stand for pictures, by what is wrong with them: a handful, however many objects were saved.</summary>
     private static readonly ConcurrentDictionary<string, Connection> s_pictures = new(StringComparer.Ordinal);
 
+    /// <summary>The same the other way round, since every object of a pipeline is looked up here.</summary>
+    private static readonly ConcurrentDictionary<Connection, string> s_faults = new();
+
     /// <summary>Leaves it to the cmdlet what a connection without life means: it gets one that <see cref="FaultOf"/> knows, instead of an error.</summary>
     public bool KeepsPicture { get; init; }
 
@@ -23,16 +25,23 @@ internal sealed class LiveObjectAttribute : ArgumentTransformationAttribute
     public Type? Type { get; init; }
 
     /// <summary>Why a connection cannot be used; null for a live one.</summary>
-    public static string? FaultOf(Connection? connection) => s_pictures.FirstOrDefault(picture => picture.Value == connection).Key;
+    public static string? FaultOf(Connection? connection) => connection is not null && s_faults.TryGetValue(connection, out string? fault) ? fault : null;
 
     public override object Transform(EngineIntrinsics engineIntrinsics, object inputData)
     {
         if (KeepsPicture && (inputData is PSObject wrapping ? wrapping.BaseObject : inputData) is PSCustomObject or string)
         {
-            return s_pictures.GetOrAdd(FindFault(inputData) ?? FaultOfPicture("connection"), _ => new Connection(new ConnectionSettings { Region = "us-east-1" }));
+            return s_pictures.GetOrAdd(FindFault(inputData) ?? FaultOfPicture("connection"), NewPicture);
         }
 
         return FindFault(inputData) is { } fault ? throw new ArgumentTransformationMetadataException(fault) : inputData;
+    }
+
+    private static Connection NewPicture(string fault)
+    {
+        Connection picture = new(new ConnectionSettings { Region = "us-east-1" });
+        s_faults[picture] = fault;
+        return picture;
     }
 
     private string? FindFault(object value)
